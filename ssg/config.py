@@ -1,0 +1,148 @@
+"""site.yaml: what holds for the whole site."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ssg.model import Apply, Company, Noun
+from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
+from ssg.model.posting import PayUnit
+
+UiLanguage = Literal["en", "pt", "de", "fr", "es"]
+Feed = Literal["adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter"]
+SectionName = Literal["responsibilities", "qualifications", "benefits", "skills"]
+
+DEFAULT_SECTIONS: dict[SectionName, tuple[str, ...]] = {
+    "responsibilities": ("Responsibilities", "What you will do", "What you'll do", "The role"),
+    "qualifications": ("Requirements", "Qualifications", "What you bring", "What we look for", "About you"),
+    "benefits": ("Benefits", "What we offer"),
+}
+
+
+def _time_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise PydanticCustomError("time_zone", "is not a time zone's name", {})
+    return value
+
+
+def _base_url(value: str) -> str:
+    if "?" in value or "#" in value:
+        raise PydanticCustomError("url", "the site's address takes no `?` and no `#`", {})
+    return value if value.endswith("/") else value + "/"
+
+
+TimeZone = Annotated[str, AfterValidator(_time_zone)]
+BaseUrl = Annotated[Url, AfterValidator(_base_url)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+RuleSeverity = Literal["error", "warning", "advice", "off"]
+Ratio = Annotated[float, Field(ge=0.5, le=2)]
+
+
+class Closed(Noun):
+    """What happens to a posting that is over."""
+
+    keep_days: int = optional("Days that a closed posting keeps its full page.", 90, default=90, ge=0, le=3650)
+
+
+class Look(Noun):
+    """The theme's own settings: what becomes a custom property of its style sheet."""
+
+    accent: Colour | None = optional("The company's colour, for the one thing to do next.", "#0b5c8a")
+    accent_dark: Colour | None = optional("The same in the dark scheme; default: made from `accent`.", "#7cc4ee")
+    radius: Annotated[str, Field(pattern=r"^\d+(\.\d+)?(px|rem)$")] | None = optional("Corners.", "4px")
+    density: Ratio | None = optional("Space between things; 1 as drawn, less is tighter.", 1.0)
+    font: Line | None = optional("Font stack of the text.", "Georgia, serif", pattern=r"^[\w \-,'\"]+$")
+    heading_font: Line | None = optional("Font stack of the headings.", "Georgia, serif", pattern=r"^[\w \-,'\"]+$")
+    logo: Line | None = optional("The site's logo, a file of `static/`.", "logo.svg")
+
+
+class Home(Noun):
+    """How the list of postings is shown."""
+
+    group_by: Literal["department", "location", "company", "none"] = optional(
+        "Headings in the list of the home page.", "department", default="none"
+    )
+
+
+class Limits(Noun):
+    """Bounds on what one file may hold, against accidents and malice."""
+
+    file_bytes: int = optional("Largest posting file.", 1_000_000, default=1_000_000, ge=1_000, le=50_000_000)
+    nesting: int = optional("Deepest nesting of lists, quotes and mappings.", 200, default=200, ge=10, le=1_000)
+
+
+class SearchOptions(Noun):
+    """The search index."""
+
+    shard_size: int = optional("About how many postings one index holds.", 1000, default=1000, ge=10, le=100_000)
+
+
+class Notify(Noun):
+    """Whom `ssg notify` tells what changed."""
+
+    indexnow_key: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,128}$")] | None = optional(
+        "Key that the site publishes for IndexNow.", "5f1b9c3e7a2d4b60"
+    )
+    google: bool = optional("Also tell Google's Indexing API.", False, default=False)
+
+
+class Config(Noun):
+    """site.yaml, checked and with every default put in."""
+
+    title: Line = about("The site's name.", "Careers at Acme", max_length=200)
+    base_url: BaseUrl = about("Where the site is published; a path is kept.", "https://example.org/careers/")
+    description: Line | None = optional("One sentence about working here.", "Build maps with us.")
+    language: Language = optional("Language of the postings, unless they say otherwise.", "en", default="en")
+    languages: Many[UiLanguage] = optional(
+        "Languages of the site's own words; the first lives at the root, others under /LANG/.",
+        ["en", "pt"],
+        default=("en",),
+        min_length=1,
+    )
+    time_zone: TimeZone = optional("Whose midnight closes a posting.", "Europe/Lisbon", default="UTC")
+    theme: Annotated[str, Field(pattern=r"^[\w-]+$")] = optional("A folder of themes/.", "base", default="base")
+    companies: dict[Slug, Company] = about("The employers, by a key of your own.", {"acme": {"name": "Acme"}})
+    apply: Apply | None = optional("Where to apply when a posting does not say.", {"email": "jobs@acme.example"})
+    repository: Url | None = optional("For links to edit and report.", "https://github.com/acme/careers")
+    branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = optional("Branch that is published.", "main", default="main")
+    equal_opportunities: Text | None = optional("One paragraph shown on every posting.", "We hire on skill.")
+    sections: dict[SectionName, Many[Line]] = optional(
+        "Headings of the body that mean something to search engines.",
+        {"responsibilities": ["What you will do"]},
+        "responsibilities, qualifications, jobBenefits, skills",
+        default=DEFAULT_SECTIONS,
+    )
+    lint: dict[str, RuleSeverity] = optional("Severity of a rule.", {"salary-missing": "error"}, default={})
+    closed: Closed = optional("Postings that are over.", {"keep_days": 90}, default=Closed())
+    feeds: Many[Feed] = optional("Aggregators to write a feed for.", ["indeed"], default=())
+    look: Look = optional("Colours, type and logo.", {"accent": "#0b5c8a"}, default=Look())
+    home: Home = optional("The list of postings.", {"group_by": "department"}, default=Home())
+    pay_unit: PayUnit = optional("Unit in which the pay filter compares.", "year", default="year")
+    contact: Line | None = optional("Where problems with a posting are reported.", "jobs@acme.example")
+    notify: Notify = optional("Who is told what changed.", {"google": False}, default=Notify())
+    search: SearchOptions = optional("The search index.", {"shard_size": 1000}, default=SearchOptions())
+    limits: Limits = optional("Bounds on a file.", {"nesting": 200}, default=Limits())
+
+    @model_validator(mode="after")
+    def _has_company(self) -> Config:
+        if not self.companies:
+            raise PydanticCustomError("companies", "names no company", {})
+        return self
+
+    @property
+    def default_company(self) -> str:
+        """Key of the company that a posting without `company` belongs to: the first."""
+        return next(iter(self.companies))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def base_path(self) -> str:
+        """Path of `base_url`, with slashes at both ends: `/careers/`, or `/`."""
+        return "/" + self.base_url.split("/", 3)[3]

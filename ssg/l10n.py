@@ -1,0 +1,104 @@
+"""Dates, money, places and counts as people write them in a language. Home of babel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from ssg.model import Location, Salary
+
+
+@cache
+def locale(language: str) -> Locale:
+    """babel's locale of a language code such as `pt` or `pt-BR`; English for one it does not know."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, LookupError):
+        return Locale("en")
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`: the way the language is written."""
+    return "rtl" if locale(language).character_order == "right-to-left" else "ltr"
+
+
+def language_name(code: str, language: str | None = None) -> str:
+    """The name of language `code`, in `language` or in itself: `Deutsch`, `German`."""
+    name = locale(code).get_display_name(language or code) or code
+    return name[:1].upper() + name[1:] if language is None else name
+
+
+def country(code: str, language: str) -> str:
+    """A country's name: `country("PT", "de")` is `Portugal`."""
+    return str(locale(language).territories.get(code, code))
+
+
+@cache
+def country_codes(language: str) -> dict[str, str]:
+    """Names of countries in a language, case-folded, to their two-letter codes."""
+    names = locale(language).territories.items()
+    return {str(name).casefold(): code for code, name in names if len(code) == 2 and code.isalpha()}
+
+
+def day(value: date, language: str, style: str = "long") -> str:
+    """A date in words: `2 November 2026`; styles are babel's full, long, medium and short."""
+    if language == "en":  # neither side of the Atlantic stumbles over it
+        return f"{value.day} {format_date(value, 'MMMM' if style == 'long' else 'MMM', 'en')} {value.year}"
+    return format_date(value, style, locale(language))
+
+
+def number(value: int | Decimal, language: str) -> str:
+    return format_decimal(value, locale=locale(language))
+
+
+def joined(words: Iterable[str], language: str, style: str = "standard") -> str:
+    """`A, B and C`; style `or` gives `A, B or C`, `unit-narrow` and babel's others as they are."""
+    return format_list(list(words), style, locale(language))  # type: ignore[arg-type]
+
+
+def plural(count: int, language: str) -> str:
+    """CLDR's plural category of a count: zero, one, two, few, many or other."""
+    return locale(language).plural_form(count)
+
+
+def money(value: Decimal, currency: str, language: str) -> str:
+    """An amount without needless decimals: `$170,000`, `170.000 €`, `€24.50`."""
+    whole = value == value.to_integral_value()
+    return format_currency(
+        value, currency, locale=locale(language), currency_digits=not whole, format=_pattern(language, whole)
+    )
+
+
+@cache
+def _pattern(language: str, whole: bool) -> str | None:
+    pattern = locale(language).currency_formats["standard"].pattern
+    return pattern.replace("0.00", "0") if whole else None
+
+
+def pay_figures(salary: Salary, language: str) -> tuple[str, str]:
+    """Lower and upper figure as written, one of them empty when it is not given; equal for a single amount."""
+    if salary.amount is not None:
+        text = money(salary.amount, salary.currency, language)
+        return text, text
+    low = money(salary.min, salary.currency, language) if salary.min is not None else ""
+    high = money(salary.max, salary.currency, language) if salary.max is not None else ""
+    return low, high
+
+
+def place(location: Location, language: str) -> str:
+    """`Seattle, WA, United States`; `Lisbon, Portugal`; the country alone when nothing more is known."""
+    parts = [location.city, location.region, country(location.country, language)]
+    return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+def region(code: str, language: str) -> str:
+    """An ISO 3166-2 code for people: `US-WA` is `WA, United States`."""
+    land, _, part = code.partition("-")
+    return f"{part}, {country(land, language)}"

@@ -1,0 +1,1 @@
+"""Every page of the site, and exactly what its template sees."""

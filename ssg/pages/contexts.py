@@ -1,0 +1,239 @@
+"""What templates see: one frozen context a kind of page. This is the theme's API; docs/themes.md is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ssg.model import Company, Posting
+from ssg.site import Life, TermKind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `href` as it stands in the page, `text` as the reader sees it."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What every page of one language shares.
+
+    `language` is the language of the site's own words, `direction` ltr or rtl. `base_path` begins and ends with a
+    slash; every `href` in a context already begins with it. `home` is the list of postings, `nav` the site's own
+    pages, `search` the list that filters read, `pagefind` the folder of the search index, `open_count` the number of
+    open postings.
+    """
+
+    title: str
+    description: str
+    base_url: str
+    base_path: str
+    language: str
+    direction: str
+    languages: tuple[str, ...]
+    home: str
+    nav: tuple[Link, ...]
+    search: str
+    pagefind: str
+    repository: str
+    open_count: int
+    logo: str
+    time_zone: str
+    pay_unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language of the site: `url` absolute, `href` for a link."""
+
+    language: str
+    href: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the head of every page needs.
+
+    `title` and `description` are plain text, empty where the template's own words stand in. `canonical` is absolute.
+    `feeds` are links to Atom and JSON feeds of this page's postings; `image` is the absolute address of its card.
+    """
+
+    kind: str
+    path: str
+    canonical: str
+    title: str
+    description: str
+    alternates: tuple[Alternate, ...]
+    indexed: bool = True
+    atom: str = ""
+    json_feed: str = ""
+    markdown: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A posting in a list: `href` leads to it, `life` says draft, scheduled, open or closing."""
+
+    posting: Posting
+    company: Company
+    life: Life
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A term and where its page is; `count` open postings bear it, 0 in a posting's own list of terms.
+
+    `name` is what the data says (a skill's name, a country's code, a type's value): the filter `term_label`
+    turns it into words of the page's language.
+    """
+
+    kind: TermKind
+    key: str
+    name: str
+    href: str
+    count: int = 0
+    country: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the list: its kind and its terms, most frequent first."""
+
+    kind: TermKind
+    href: str
+    terms: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Part of a list under one heading; `term` is None for postings that have no such term."""
+
+    term: TermLink | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where this page stands among the pages of a list; `previous` and `next` are empty at the ends."""
+
+    number: int
+    of: int
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The list of open postings: template `home.html`."""
+
+    page: Page
+    groups: tuple[Group, ...]
+    facets: tuple[Facet, ...]
+    pager: Pager
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPosting:
+    """A card with the reasons it is shown: skills in common, the same department, the same place."""
+
+    card: Card
+    skills: tuple[str, ...]
+    department: bool
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostingPage:
+    """An open posting: template `posting.html`, which also sees its `body` (HTML) and `structured_data` (JSON-LD).
+
+    `apply` is where its button leads; `edit` and `report` are addresses, empty when site.yaml has none for them.
+    `closes_at` is the instant after its last day in the site's time zone, ISO 8601, empty without a last day.
+    """
+
+    page: Page
+    posting: Posting
+    company: Company
+    life: Life
+    departments: tuple[TermLink, ...]
+    places: tuple[TermLink, ...]
+    skills: tuple[TermLink, ...]
+    types: tuple[TermLink, ...]
+    company_link: TermLink
+    apply: str
+    closes_at: str
+    similar: tuple[SimilarPosting, ...]
+    equal_opportunities: str
+    edit: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPage:
+    """A posting that is over: template `closed.html`. `gone` once its full page is no longer kept.
+
+    `since` is the first day without applications, None when nobody noted it.
+    """
+
+    page: Page
+    posting: Posting
+    company: Company
+    since: date | None
+    gone: bool
+    similar: tuple[SimilarPosting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """The open postings of one term: template `term.html`. `intro` is HTML, empty where nobody wrote one."""
+
+    page: Page
+    term: TermLink
+    intro: str
+    cards: tuple[Card, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TermsPage:
+    """All terms of one kind: template `terms.html`. Countries come with their places."""
+
+    page: Page
+    kind: TermKind
+    terms: tuple[TermLink, ...]
+    places: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A page of content/pages: template `page.html`. `html` is its body; `language` that of its text."""
+
+    page: Page
+    html: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """`404.html`: template `404.html`."""
+
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """An old address: template `redirect.html`. `target` is where the posting lives now, absolute."""
+
+    page: Page
+    href: str
+    target: str
+
+
+Context = HomePage | PostingPage | ClosedPage | TermPage | TermsPage | ProsePage | NotFoundPage | RedirectPage

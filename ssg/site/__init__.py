@@ -1,0 +1,28 @@
+"""Which postings are open on a day, how they group, and where everything lives."""
+
+from ssg.site.assembly import Site, assemble_site
+from ssg.site.life import CLOSING_DAYS, LISTED, Life, closed_since
+from ssg.site.permalinks import FOLDERS, Permalinks, TermKind, absolute, file_of, href
+from ssg.site.similar import Similar
+from ssg.site.taxonomy import KINDS, Term, TermRef, place_key, terms_of
+
+__all__ = [
+    "CLOSING_DAYS",
+    "FOLDERS",
+    "KINDS",
+    "LISTED",
+    "Life",
+    "Permalinks",
+    "Similar",
+    "Site",
+    "Term",
+    "TermKind",
+    "TermRef",
+    "absolute",
+    "assemble_site",
+    "closed_since",
+    "file_of",
+    "href",
+    "place_key",
+    "terms_of",
+]

@@ -1,0 +1,94 @@
+"""The site on one day: every later stage reads it, none changes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ssg.config import Config
+from ssg.model import Posting
+from ssg.model.prose import Prose
+from ssg.site.life import LISTED, Life, life
+from ssg.site.permalinks import Permalinks, TermKind
+from ssg.site.similar import Similar, find_similar
+from ssg.site.taxonomy import Term, classify
+
+
+@dataclass(frozen=True)
+class Site:
+    """The postings by their life on `today`, their taxonomies and their likenesses.
+
+    `open`, `closed` and `gone` hold one posting a slug (its original, not its translations), newest first.
+    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings.
+    """
+
+    config: Config
+    today: date
+    open: tuple[Posting, ...]
+    closed: tuple[Posting, ...]
+    gone: tuple[Posting, ...]
+    versions: Mapping[str, Mapping[str, Posting]]
+    lives: Mapping[str, Life]
+    terms: Mapping[TermKind, tuple[Term, ...]]
+    similar: Mapping[str, tuple[Similar, ...]]
+    pages: tuple[Prose, ...]
+    intros: Mapping[tuple[str, str, str], Prose]
+
+    def version(self, slug: str, language: str) -> Posting:
+        """The posting as a reader of `language` gets it: its translation, or the original."""
+        versions = self.versions[slug]
+        return versions.get(language) or versions.get(language.partition("-")[0]) or versions[""]
+
+    def permalinks(self, language: str) -> Permalinks:
+        return Permalinks(language, self.config.languages[0])
+
+    def intro(self, folder: str, key: str, language: str) -> Prose | None:
+        """What `content/terms/` says of a term, in the language or the site's own."""
+        found = self.intros.get((folder, key, language))
+        return found or self.intros.get((folder, key, self.config.language))
+
+
+def assemble_site(
+    config: Config,
+    postings: Sequence[Posting],
+    prose: Iterable[Prose] = (),
+    *,
+    today: date,
+    drafts: bool = False,
+) -> Site:
+    """Sort everything that was read into the site of `today`; `drafts` lets drafts and scheduled postings in."""
+    versions = _versions(postings)
+    originals = sorted((v[""] for v in versions.values()), key=_newest_first)
+    lives = {p.slug: life(p, today, config.closed.keep_days) for p in originals}
+    shown = LISTED if drafts else frozenset({"open", "closing"})
+    opened = tuple(p for p in originals if lives[p.slug] in shown)
+    closed = tuple(p for p in originals if lives[p.slug] == "closed")
+    prose = sorted(prose, key=lambda p: (p.kind, p.order, p.slug, p.language))
+    return Site(
+        config=config,
+        today=today,
+        open=opened,
+        closed=closed,
+        gone=tuple(p for p in originals if lives[p.slug] == "gone"),
+        versions=versions,
+        lives=lives,
+        terms=classify(opened, config.companies),
+        similar={**find_similar(opened), **find_similar(closed, among=opened)},
+        pages=tuple(p for p in prose if not p.kind),
+        intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
+    )
+
+
+def _versions(postings: Iterable[Posting]) -> dict[str, dict[str, Posting]]:
+    """Slug to language to posting; the original (its file name has no language) stands under `` as well."""
+    versions: dict[str, dict[str, Posting]] = defaultdict(dict)
+    for posting in sorted(postings, key=lambda p: (p.slug, p.translation, p.path)):
+        versions[posting.slug].setdefault(posting.translation, posting)
+        versions[posting.slug].setdefault(posting.language, posting)
+    return {slug: {**found, "": found.get("") or next(iter(found.values()))} for slug, found in versions.items()}
+
+
+def _newest_first(posting: Posting) -> tuple[int, str]:
+    return (-posting.date_posted.toordinal(), posting.slug)

@@ -1,0 +1,39 @@
+"""A posting's life: scheduled, open, closing, closed, gone. A day in the site's time zone decides."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from ssg.model import Posting
+
+Life = Literal["draft", "scheduled", "open", "closing", "closed", "gone"]
+
+CLOSING_DAYS = 7
+"""A posting says that it is closing in the last days, counting the last one."""
+
+LISTED: frozenset[Life] = frozenset({"draft", "scheduled", "open", "closing"})
+"""Lives of a posting that takes applications (drafts and scheduled ones are only let in by `--drafts`)."""
+
+
+def closed_since(posting: Posting, today: date) -> date | None:
+    """The first day without applications, when that has come and is known; None while open, or when unknown."""
+    days = [posting.date_closed] if posting.status == "closed" else []
+    if posting.valid_through and posting.valid_through < today:
+        days.append(posting.valid_through + timedelta(days=1))
+    known = [day for day in days if day is not None]
+    return min(known) if known else None
+
+
+def life(posting: Posting, today: date, keep_days: int) -> Life:
+    """Where the posting stands in its life on `today`."""
+    if posting.status == "draft":
+        return "draft"
+    since = closed_since(posting, today)
+    if posting.status == "closed" or since is not None:
+        return "gone" if since and today > since + timedelta(days=keep_days) else "closed"
+    if posting.date_posted > today:
+        return "scheduled"
+    if posting.valid_through and (posting.valid_through - today).days < CLOSING_DAYS:
+        return "closing"
+    return "open"
