@@ -61,9 +61,7 @@ def test_no_file_is_written_outside_the_site(make_site: Callable[..., Path]) -> 
 def test_the_host_answers_like_a_static_host_under_a_path(
     make_site: Callable[..., Path], serve_folder: Callable[..., str]
 ) -> None:
-    site = make_site(
-        "-- index.html --\nhome\n-- jobs/a/index.html --\na\n-- 404.html --\nlost\n-- x/y.css --\n"
-    )
+    site = make_site("-- index.html --\nhome\n-- jobs/a/index.html --\na\n-- 404.html --\nlost\n-- x/y.css --\n")
     base = serve_folder(site)
     html = "text/html; charset=utf-8"
     assert base.startswith("http://127.0.0.1:") and base.endswith("/careers/")
@@ -91,9 +89,7 @@ PAGE = """\
 """
 
 
-def test_the_browser_runs_a_page(
-    page: Any, make_site: Callable[..., Path], serve_folder: Callable[..., str]
-) -> None:
+def test_the_browser_runs_a_page(page: Any, make_site: Callable[..., Path], serve_folder: Callable[..., str]) -> None:
     script = "<script>document.getElementById('p').textContent = 'after'</script>"
     page.goto(serve_folder(make_site("-- index.html --\n" + PAGE.format(script)), mount="/"))
     assert page.text_content("#p") == "after"
