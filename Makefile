@@ -1,0 +1,104 @@
+# Every command of this house; `make` alone lists them. Each installs what it needs first.
+#   make build ARGS="--drafts"       words for the command behind it
+#   make PYTHON=/usr/bin/python3.13  another Python; VENV=folder: another environment
+
+SHELL := /bin/sh
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+RUN := $(VENV)/.run
+TEST := $(VENV)/.test
+TOOLS := $(VENV)/.tools
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+##- The site
+.PHONY: build serve check
+build: $(RUN)  ## build the site into _site/
+	$(BIN)/ssg build $(ARGS)
+
+serve: $(RUN)  ## build, serve on http://127.0.0.1:8000/ and reload on every change
+	$(BIN)/ssg serve $(ARGS)
+
+check: $(RUN)  ## say what is wrong with the postings, and write nothing
+	$(BIN)/ssg check $(ARGS)
+
+##- The program
+.PHONY: test lint torture bench screenshots twice
+test: lint  ## run every test but the long ones, in a real browser too
+	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 $(ARGS)
+
+lint: $(TEST)  ## style, types and the direction of imports
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-cache --no-logo
+
+torture: $(TEST)  ## run the tests that take minutes
+	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -q -m torture $(ARGS)
+
+bench: $(TEST)  ## measure how long builds take
+	$(BIN)/python -m bench $(ARGS)
+
+screenshots: $(TEST)  ## take the pictures of the documentation
+	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(BIN)/python -m tests.screenshots $(ARGS)
+
+ONE ?= python3
+OTHER ?= python3
+DAY ?= 2026-11-20
+twice:  ## build twice, with the Pythons ONE and OTHER, and compare every byte
+	$(MAKE) build VENV=.venv/one PYTHON=$(ONE) ARGS="-o _site-one --today $(DAY) --no-cache"
+	$(MAKE) build VENV=.venv/other PYTHON=$(OTHER) ARGS="-o _site-other --today $(DAY) --no-cache"
+	diff -r --exclude=pagefind _site-one _site-other
+	@echo "Both builds are the same."
+
+##- The house
+.PHONY: install lock audit sbom dist clean distclean help
+install: $(RUN)  ## make .venv with what the program needs
+
+lock: $(TOOLS)  ## renew requirements/ to the newest versions allowed (ARGS="-P click": only one)
+	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) pyproject.toml --all-extras --group build -o requirements/run.txt
+	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) pyproject.toml --all-extras --group build --group test \
+	    -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) --group tools -c requirements/test.txt -o requirements/tools.txt
+
+audit: $(TOOLS)  ## look for known holes in what is locked, and for careless workflows
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt
+	$(BIN)/zizmor --offline --quiet .github
+
+dist: $(TOOLS)  ## wheel and source package in dist/, with the list of what they need (CycloneDX)
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --of JSON -o dist/sbom.cdx.json requirements/run.txt
+
+clean:  ## remove what was built, and all caches
+	rm -rf _site _site-one _site-other .ssg dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+distclean: clean  ## remove .venv too
+	rm -rf .venv
+
+help:
+	@awk -F ':.*## ' '/^##- /{print "\n" substr($$0, 5)} /^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+# An environment, and what is in it: each stamp is as new as the lock that it was made from.
+$(BIN)/python:
+	tools/make-venv $(VENV)
+
+$(RUN): requirements/run.txt pyproject.toml $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST): requirements/test.txt $(RUN)
+	$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(TOOLS): requirements/tools.txt $(RUN)
+	$(PIP) install --require-hashes -r requirements/tools.txt
+	@touch $@
