@@ -59,14 +59,15 @@ twice:  ## build twice, with the Pythons ONE and OTHER, and compare every byte
 	@echo "Both builds are the same."
 
 ##- The house
-.PHONY: install lock audit sbom dist clean distclean help
+.PHONY: install lock audit dist clean distclean help
 install: $(RUN)  ## make .venv with what the program needs
 
-lock: $(TOOLS)  ## renew requirements/ to the newest versions allowed (ARGS="-P click": only one)
-	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) pyproject.toml --all-extras --group build -o requirements/run.txt
-	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) pyproject.toml --all-extras --group build --group test \
+UPGRADE ?= --upgrade
+lock: $(TOOLS)  ## renew requirements/; UPGRADE= keeps the versions that still do, UPGRADE="-P click" renews one
+	$(LOCK) $(UPGRADE) pyproject.toml --all-extras --group build -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml --all-extras --group build --group test \
 	    -c requirements/run.txt -o requirements/test.txt
-	$(LOCK) $(if $(ARGS),$(ARGS),--upgrade) --group tools -c requirements/test.txt -o requirements/tools.txt
+	$(LOCK) $(UPGRADE) --group tools -c requirements/test.txt -o requirements/tools.txt
 
 audit: $(TOOLS)  ## look for known holes in what is locked, and for careless workflows
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt
