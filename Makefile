@@ -32,11 +32,12 @@ test: lint  ## run every test but the long ones, in a real browser too
 	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 $(ARGS)
 
-lint: $(TEST)  ## style, types and the direction of imports
+lint: $(TEST)  ## style, types, the direction of imports, the workflows
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 torture: $(TEST)  ## run the tests that take minutes
 	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
@@ -69,13 +70,12 @@ lock: $(TOOLS)  ## renew requirements/; UPGRADE= keeps the versions that still d
 	    -c requirements/run.txt -o requirements/test.txt
 	$(LOCK) $(UPGRADE) --group tools -c requirements/test.txt -o requirements/tools.txt
 
-audit: $(TOOLS)  ## look for known holes in what is locked, and for careless workflows
-	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt
-	$(BIN)/zizmor --offline --quiet .github
+audit: $(TOOLS)  ## look for known holes in what is locked
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt -r requirements/tools.txt
 
 dist: $(TOOLS)  ## wheel and source package in dist/, with the list of what they need (CycloneDX)
 	$(BIN)/python -m build --no-isolation --outdir dist
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --of JSON -o dist/sbom.cdx.json requirements/run.txt
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --of JSON -o dist/sbom.cdx.json requirements/run.txt
 
 clean:  ## remove what was built, and all caches
 	rm -rf _site _site-one _site-other .ssg dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
