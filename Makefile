@@ -18,13 +18,13 @@ TOOLS := $(VENV)/.tools
 ##- The site
 .PHONY: build serve check
 build: $(RUN)  ## build the site into _site/
-	$(BIN)/ssg build $(ARGS)
+	$(BIN)/python -m ssg build $(ARGS)
 
 serve: $(RUN)  ## build, serve on http://127.0.0.1:8000/ and reload on every change
-	$(BIN)/ssg serve $(ARGS)
+	$(BIN)/python -m ssg serve $(ARGS)
 
 check: $(RUN)  ## say what is wrong with the postings, and write nothing
-	$(BIN)/ssg check $(ARGS)
+	$(BIN)/python -m ssg check $(ARGS)
 
 ##- The program
 .PHONY: test lint torture bench screenshots twice
@@ -87,7 +87,10 @@ distclean: clean  ## remove .venv too
 help:
 	@awk -F ':.*## ' '/^##- /{print "\n" substr($$0, 5)} /^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
-# An environment, and what is in it: each stamp is as new as the lock that it was made from.
+# An environment, and what is in it: each stamp is as new as the lock that it was made from. Where the system's Python went
+# away, the environment's points nowhere: then all is made anew.
+$(shell test -x $(BIN)/python || rm -f $(RUN))
+
 $(BIN)/python:
 	tools/make-venv $(VENV)
 

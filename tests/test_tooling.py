@@ -155,6 +155,14 @@ def test_make_alone_lists_every_command() -> None:
     assert sorted([*listed, "help"]) == sorted(phony)
 
 
+def test_a_folder_of_somebody_elses_is_not_cleared_for_an_environment(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("Not a virtual environment.")
+    asked = make("tools/make-venv", str(tmp_path))
+    assert asked.returncode == 1
+    assert asked.stderr.startswith(f"{tmp_path} is there and no virtual environment")
+    assert (tmp_path / "thesis.txt").exists()
+
+
 def test_a_python_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
     asked = make("tools/make-venv", str(tmp_path / "venv"), PYTHON="no-such-python")
     assert asked.returncode == 1
