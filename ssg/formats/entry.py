@@ -1,0 +1,92 @@
+"""What a machine format needs of one posting, and of the feed it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from ssg.model import Body, Company, Posting
+from ssg.site import Life
+
+Bodies = Mapping[str, Body]
+"""Rendered bodies by `posting.source`; a format asks only for those of the entries it writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The same page in another language of the site: `url` is absolute."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One posting on one page of the site, without its body: as cheap as the posting it points to.
+
+    Every address is absolute. `id` names the posting for ever: it is the same in all languages of the site and after
+    every edit. `apply` is where an application goes (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the
+    social card, `logo` the employer's. `language` is that of the page's own words, `posting.language` that of the text.
+    `updated` is the content's last change; `closes_at` the instant after the last day (see `end_of`). `email` answers
+    questions: the posting's contact, else the address for applications, else the site's own.
+    """
+
+    posting: Posting
+    company: Company
+    id: str
+    url: str
+    apply: str
+    life: Life
+    updated: datetime
+    language: str
+    closes_at: datetime | None = None
+    markdown: str = ""
+    image: str = ""
+    logo: str = ""
+    email: str = ""
+    equal_opportunities: str = ""
+    versions: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedInfo:
+    """A feed about itself: `home` is the page it feeds, `url` its own address, both absolute.
+
+    `updated` is the last change of anything in it: `latest(entries, otherwise)`. `alternates` are the same postings in
+    other formats, as (media type, address).
+    """
+
+    title: str
+    home: str
+    url: str
+    language: str
+    updated: datetime
+    description: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+def end_of(day: date, zone: ZoneInfo) -> datetime:
+    """The instant after `day` in the zone: its midnight, as the zone's clocks show it."""
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+
+
+def last_second(closes_at: datetime) -> datetime:
+    """The last second before `closes_at`, in its zone; right also where the clocks change at midnight."""
+    return (closes_at.astimezone(UTC) - timedelta(seconds=1)).astimezone(closes_at.tzinfo)
+
+
+def latest(entries: Sequence[Entry], otherwise: datetime) -> datetime:
+    """The last change of any of the entries; `otherwise` when there are none."""
+    return max((entry.updated for entry in entries), default=otherwise)
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day in UTC: how a format that wants a time is told a date."""
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """An instant as RFC 3339 in UTC, to the second: `2026-11-02T09:30:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
