@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
+WITH_BROWSER = test "$$SSG_NO_BROWSER" = 1 || CHROMIUM="$$($(BIN)/python -m tests.browser --install)" || exit 1; export CHROMIUM;
 RUN := $(VENV)/.run
 TEST := $(VENV)/.test
 TOOLS := $(VENV)/.tools
@@ -29,7 +30,7 @@ check: $(RUN)  ## say what is wrong with the postings, and write nothing
 ##- The program
 .PHONY: test lint torture bench screenshots twice
 test: lint  ## run every test but the long ones, in a real browser too
-	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(WITH_BROWSER) \
 	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 $(ARGS)
 
 lint: $(TEST)  ## style, types, the direction of imports, the workflows
@@ -40,14 +41,14 @@ lint: $(TEST)  ## style, types, the direction of imports, the workflows
 	$(BIN)/zizmor --offline --quiet --persona pedantic .github
 
 torture: $(TEST)  ## run the tests that take minutes
-	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(WITH_BROWSER) \
 	$(BIN)/python -m pytest -q -m torture $(ARGS)
 
 bench: $(TEST)  ## measure how long builds take
 	$(BIN)/python -m bench $(ARGS)
 
 screenshots: $(TEST)  ## take the pictures of the documentation
-	CHROMIUM="$$($(BIN)/python -m tests.browser --install)" && export CHROMIUM && \
+	$(WITH_BROWSER) \
 	$(BIN)/python -m tests.screenshots $(ARGS)
 
 ONE ?= python3

@@ -22,6 +22,10 @@ The browser tests need Chromium or Chrome, and none was found. One of these help
   - elsewhere:     .venv/bin/python -m playwright install chromium
   - it is there:   CHROMIUM=/path/to/chromium make test
 Or leave these tests out: SSG_NO_BROWSER=1 make test"""
+NO_DRIVER = """\
+The browser tests need Playwright, and its driver does not start here: see what `.venv/bin/python -m playwright
+--version` says. On Debian and Ubuntu a library may be missing: sudo apt-get install libatomic1
+Or leave these tests out: SSG_NO_BROWSER=1 make test"""
 
 # A test's browser talks to the test's own server and to nobody else.
 ARGUMENTS = (
@@ -45,14 +49,16 @@ def find_browser(environment: Mapping[str, str]) -> Path | None:
 def _places() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
     yield from (place for place in MAC_PLACES if Path(place).exists())
-    yield _playwright_browser()
+    if driver_starts():
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            yield playwright.chromium.executable_path
 
 
-def _playwright_browser() -> str:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+def driver_starts() -> bool:
+    """Whether the program behind Playwright runs: it needs libraries that a bare system lacks."""
+    return _run([sys.executable, "-m", "playwright", "--version"], quiet=True)
 
 
 def _starts(executable: str) -> bool:
@@ -64,7 +70,7 @@ def _starts(executable: str) -> bool:
 
 
 def install_browser() -> bool:
-    """Install Chromium from Debian, or else Playwright's own build; its progress goes to stderr."""
+    """Install Chromium from Debian, or else Playwright's own build; progress goes to stderr."""
     as_root = _as_root()
     if as_root is not None and _is_debian():
         return _install_debian_package(as_root)
@@ -90,7 +96,7 @@ def _is_debian() -> bool:
 
 def _install_debian_package(as_root: list[str]) -> bool:
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
-    install = [*apt, "install", "--no-install-recommends", "chromium", "fonts-liberation"]
+    install = [*apt, "install", "--no-install-recommends", "chromium", "fonts-liberation", "libatomic1"]
     return _run(install, quiet=True) or (_run([*apt, "update"]) and _run(install))
 
 
@@ -101,15 +107,16 @@ def _run(command: list[str], *, quiet: bool = False) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Print the browser's path, installing one first if asked to and none is there."""
-    found = find_browser(os.environ)
-    if found is None and "--install" in arguments and "CHROMIUM" not in os.environ:
-        print("No Chromium or Chrome found: installing one for the browser tests.", file=sys.stderr)
-        found = find_browser(os.environ) if install_browser() else None
-    if found is None:
-        print(MISSING, file=sys.stderr)
-        return 1
-    print(found)
-    return 0
+    found, driven = find_browser(os.environ), driver_starts()
+    if not (found and driven) and "--install" in arguments and "CHROMIUM" not in os.environ:
+        print("Installing what the browser tests need: Chromium and what runs it.", file=sys.stderr)
+        install_browser()
+        found, driven = find_browser(os.environ), driver_starts()
+    if found and driven:
+        print(found)
+        return 0
+    print(NO_DRIVER if found else MISSING, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":
