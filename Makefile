@@ -8,7 +8,8 @@ BIN := $(VENV)/bin
 ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url
-WITH_BROWSER = test "$$SSG_NO_BROWSER" = 1 || CHROMIUM="$$($(BIN)/python -m tests.browser --install)" || exit 1; export CHROMIUM;
+WITH_BROWSER = if [ "$$SSG_NO_BROWSER" != 1 ]; then \
+	    CHROMIUM="$$($(BIN)/python -m tests.browser --install)" || exit 1; export CHROMIUM; fi;
 RUN := $(VENV)/.run
 TEST := $(VENV)/.test
 TOOLS := $(VENV)/.tools
