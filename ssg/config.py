@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
+
+from ssg.diagnostics import ConfigError, Diagnostic, Problems
 
 from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
 from ssg.model.posting import PayUnit
+from ssg.source import ReadLimits, explain, parse_yaml, read_bytes
+from ssg.source.text import decode
 
 UiLanguage = Literal["en", "pt", "de", "fr", "es"]
 Feed = Literal["adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter"]
@@ -146,3 +152,51 @@ class Config(Noun):
     def base_path(self) -> str:
         """Path of `base_url`, with slashes at both ends: `/careers/`, or `/`."""
         return "/" + self.base_url.split("/", 3)[3]
+
+    @property
+    def read_limits(self) -> ReadLimits:
+        return ReadLimits(self.limits.file_bytes, self.limits.nesting)
+
+
+FILE = "site.yaml"
+
+
+def load_config(root: Path, problems: Problems, base_url: str | None = None) -> Config:
+    """Read and check `site.yaml` below `root`; `base_url` stands in for what it says.
+
+    Raises ConfigError with every problem of the file.
+    """
+    data, text = _read(root, problems)
+    if base_url is not None and isinstance(data, dict):
+        data = {**data, "base_url": base_url}
+    try:
+        return Config.model_validate(data)
+    except ValidationError as error:
+        problems.extend(explain(error, data, FILE, text, 1, Config))
+        problems.stop_on_error(ConfigError)
+        raise
+
+
+def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
+    if not (root / FILE).exists():
+        message = f"there is no {FILE} in {root}"
+        problems.add(
+            Diagnostic(FILE, "missing", message, "Run `ssg init DIR` for a new site, or give its folder by `--root`")
+        )
+        problems.stop_on_error(ConfigError)
+    raw, found = read_bytes(root, FILE)
+    problems.extend(found)
+    problems.stop_on_error(ConfigError)
+    text, found = decode(FILE, raw or b"")
+    problems.extend(found)
+    problems.stop_on_error(ConfigError)
+    data, found = parse_yaml(FILE, text or "", 1)
+    problems.extend(found)
+    if not isinstance(data, dict | None):
+        problems.add(
+            Diagnostic(
+                FILE, "yaml", "site.yaml is no list of fields", "Write lines such as `title: Careers at Acme`", 1
+            )
+        )
+    problems.stop_on_error(ConfigError)
+    return data or {}, text or ""

@@ -102,3 +102,28 @@ def region(code: str, language: str) -> str:
     """An ISO 3166-2 code for people: `US-WA` is `WA, United States`."""
     land, _, part = code.partition("-")
     return f"{part}, {country(land, language)}"
+
+
+LANGUAGES = ("en", "pt", "de", "fr", "es")
+"""Languages that the site's own words come in."""
+
+
+@cache
+def language_codes() -> dict[str, str]:
+    """Names of languages, case-folded, in the site's languages and in themselves, to their two-letter codes."""
+    names: dict[str, str] = {}
+    for reader in LANGUAGES:
+        names |= {str(name).casefold(): code for code, name in locale(reader).languages.items() if len(code) == 2}
+    return names
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Names of months, case-folded, long and short, in the site's languages, to 1..12."""
+    names: dict[str, int] = {}
+    for reader in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                months = locale(reader).months[context][width]
+                names |= {name.casefold().rstrip("."): number for number, name in months.items()}
+    return names

@@ -1,0 +1,184 @@
+"""Markdown of a body to safe HTML, plain text and parts by heading. Home of markdown_it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from ssg.model import Body, Section
+from ssg.model.slug import slugify
+
+NESTING = 200
+"""Deepest nesting of quotes and lists that is rendered; deeper ones stay text."""
+TOP_LEVEL = 2
+"""Level of the highest heading in a body's HTML: the page's own title is the only `<h1>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    href: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    src: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Raw HTML, which is shown as text."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a body is made of; lines count from 1 in the body."""
+
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    images: tuple[Image, ...]
+    html: tuple[Html, ...]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The one instance: CommonMark, tables and strikethrough; raw HTML stays text, so the output needs no sanitiser."""
+    md = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": NESTING})
+    md.enable(["table", "strikethrough"])
+    md.add_render_rule("link_open", _link_open)
+    md.add_render_rule("table_open", _table_open)
+    md.add_render_rule("table_close", _table_close)
+    md.add_render_rule("image", _image)
+    return md
+
+
+def _link_open(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    token = tokens[at]
+    if re.match(r"(https?:)?//", str(token.attrGet("href") or ""), re.IGNORECASE):
+        token.attrSet("rel", "noopener noreferrer")
+    return self.renderToken(tokens, at, options, env)
+
+
+def _table_open(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return '<div class="table-scroll" tabindex="0"><table>\n'
+
+
+def _table_close(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return "</table></div>\n"
+
+
+def _image(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    token = tokens[at]
+    token.attrSet("loading", "lazy")
+    return self.image(tokens, at, options, env)
+
+
+def render_body(markdown: str) -> Body:
+    """Render a body. Headings are shifted so that the highest is `<h2>`, and get ids that begin with `h-`."""
+    parser = _parser()
+    env: dict[str, Any] = {}
+    tokens = parser.parse(markdown, env)
+    _settle_headings(tokens)
+    html = parser.renderer.render(tokens, parser.options, env)
+    return Body(html=html, text=_plain(tokens), sections=tuple(_sections(tokens, parser, env)))
+
+
+def _settle_headings(tokens: Sequence[Token]) -> None:
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    shift = TOP_LEVEL - min(levels) if levels else 0
+    taken: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        if token.type not in ("heading_open", "heading_close"):
+            continue
+        token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
+        if token.type == "heading_open":
+            name = "h-" + (slugify(_inline_text(tokens[at + 1])) or "section")
+            taken[name] = taken.get(name, 0) + 1
+            token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
+
+
+def _inline_text(token: Token) -> str:
+    words = (" " if child.type.endswith("break") else child.content for child in token.children or ())
+    return "".join(words).strip()
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """The text alone, a line a block: what search, previews and rules read."""
+    lines = [_inline_text(t) if t.type == "inline" else t.content.strip() for t in tokens if t.content]
+    return "\n".join(line for line in lines if line)
+
+
+def _sections(tokens: list[Token], parser: MarkdownIt, env: EnvType) -> Iterator[Section]:
+    starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        html = parser.renderer.render(tokens[start + 3 : end], parser.options, env)
+        yield Section(heading=_inline_text(tokens[start + 1]), level=int(tokens[start].tag[1]), html=html)
+
+
+def first_paragraph(markdown_text: Body) -> str:
+    """The first line of plain text that is no heading, shortened to about 200 characters at a word's end."""
+    headings = {section.heading for section in markdown_text.sections}
+    line = next((text for text in markdown_text.text.split("\n") if text not in headings), "")
+    line = " ".join(line.split())
+    if len(line) <= 200:
+        return line
+    return line[:200].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+
+
+def outline(markdown: str) -> Outline:
+    """Headings, links, images and raw HTML of a body with their lines; headings keep the level they are written at."""
+    raw = MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
+    headings: list[Heading] = []
+    links: list[Link] = []
+    images: list[Image] = []
+    html: list[Html] = []
+    tokens = raw.parse(markdown)
+    for at, token in enumerate(tokens):
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "heading_open":
+            headings.append(Heading(int(token.tag[1]), _inline_text(tokens[at + 1]), line))
+        elif token.type == "html_block":
+            html.append(Html(token.content.strip(), line))
+        elif token.type == "inline":
+            _outline_inline(token, line, links, images, html)
+    return Outline(tuple(headings), tuple(links), tuple(images), tuple(html))
+
+
+def _outline_inline(block: Token, line: int, links: list[Link], images: list[Image], html: list[Html]) -> None:
+    children = block.children or []
+    for at, child in enumerate(children):
+        if child.type.endswith("break"):
+            line += 1
+        elif child.type == "image":
+            images.append(Image(str(child.attrGet("src") or ""), child.content, line))
+        elif child.type == "html_inline":
+            html.append(Html(child.content, line))
+        elif child.type == "link_open":
+            inside = children[at + 1 : _closing(children, at)]
+            text = "".join(c.content for c in inside if c.type != "html_inline").strip()
+            links.append(Link(str(child.attrGet("href") or ""), text, line))
+
+
+def _closing(children: Sequence[Token], at: int) -> int:
+    return next((i for i in range(at + 1, len(children)) if children[i].type == "link_close"), len(children))

@@ -1,0 +1,102 @@
+"""What reading found out, kept between builds: by digest of the file, in one SQLite file that survives a kill.
+
+Nothing in it is ever executed (no pickle), and every row is checked when it is read: a row that is not whole is a
+row that is not there. Deleting the file costs one slow build and nothing else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, front BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, body BLOB NOT NULL);
+"""
+_CHUNK = 500
+
+
+class Store:
+    """Facts (JSON of the front matter) and bodies (JSON of `Body`) by key. `path` None keeps them in memory."""
+
+    def __init__(self, path: Path | None, version: str) -> None:
+        self._path = path
+        self._db = self._open(path, version)
+
+    def _open(self, path: Path | None, version: str) -> sqlite3.Connection:
+        if path is None:
+            return self._prepared(sqlite3.connect(":memory:"), version)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._prepared(sqlite3.connect(path, timeout=30), version)
+        except sqlite3.DatabaseError:
+            return self._fresh(path, version)
+
+    def _fresh(self, path: Path, version: str) -> sqlite3.Connection:
+        """A file that is no database, or one that cannot be written: begin again, in memory if need be."""
+        try:
+            for end in ("", "-wal", "-shm", "-journal"):
+                path.with_name(path.name + end).unlink(missing_ok=True)
+            return self._prepared(sqlite3.connect(path, timeout=30), version)
+        except (OSError, sqlite3.DatabaseError):
+            return self._prepared(sqlite3.connect(":memory:"), version)
+
+    def _prepared(self, db: sqlite3.Connection, version: str) -> sqlite3.Connection:
+        db.execute("PRAGMA synchronous=OFF")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.executescript(_SCHEMA + "CREATE TABLE IF NOT EXISTS about (version TEXT);")
+        found = db.execute("SELECT version FROM about").fetchall()
+        if found != [(version,)]:
+            db.executescript("DELETE FROM about; DELETE FROM facts; DELETE FROM bodies;")
+            db.execute("INSERT INTO about VALUES (?)", (version,))
+            db.commit()
+        return db
+
+    def facts(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Front matter of the keys that are known."""
+        return dict(self._select("SELECT key, front FROM facts WHERE key IN", list(keys)))
+
+    def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Bodies of the keys that are known."""
+        return dict(self._select("SELECT key, body FROM bodies WHERE key IN", list(keys)))
+
+    def _select(self, query: str, keys: list[str]) -> Iterator[tuple[str, bytes]]:
+        for start in range(0, len(keys), _CHUNK):
+            some = keys[start : start + _CHUNK]
+            try:
+                yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+            except sqlite3.DatabaseError:
+                return
+
+    def add(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep (key, front, body) rows; all of them or, when the disk is full, none."""
+        rows = list(rows)
+        try:
+            with self._db:
+                self._db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", ((k, f) for k, f, _ in rows))
+                self._db.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?)", ((k, b) for k, _, b in rows))
+        except sqlite3.DatabaseError:
+            if self._path is not None:
+                self._db = self._prepared(sqlite3.connect(":memory:"), "")
+                self._path = None
+                self.add(rows)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget every row whose key is not among `keys`, once those are the majority."""
+        wanted = set(keys)
+        try:
+            known = {key for (key,) in self._db.execute("SELECT key FROM facts")}
+            if len(known) <= 2 * len(wanted) + 100:
+                return
+            gone = [(key,) for key in known - wanted]
+            with self._db:
+                self._db.executemany("DELETE FROM facts WHERE key = ?", gone)
+                self._db.executemany("DELETE FROM bodies WHERE key = ?", gone)
+        except sqlite3.DatabaseError:
+            return
+
+    def close(self) -> None:
+        self._db.close()

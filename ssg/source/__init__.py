@@ -1,0 +1,17 @@
+"""Text files that people write: decoding, YAML with positions, and messages for people. Home of yaml."""
+
+from ssg.source.explain import explain
+from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
+from ssg.source.yaml_file import locate, parse_yaml
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "ReadLimits",
+    "Source",
+    "explain",
+    "locate",
+    "parse_yaml",
+    "read_bytes",
+    "read_source",
+    "split_source",
+]

@@ -1,0 +1,206 @@
+"""YAML as people write it: every scalar stays the text it looks like, and every value knows its line.
+
+No value is guessed at: `no`, `12:30`, `010` and `1.10` are text until a model asks for a number. Duplicate keys,
+aliases, tags and second documents are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ssg.diagnostics import Diagnostic
+from ssg.source.text import DEFAULT_LIMITS, ReadLimits
+from ssg.source.yaml_mistakes import explain_syntax
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "map", "seq", "null", "bool", "int", "float", "timestamp", "merge", "value")
+)
+_SCALAR, _MAP, _SEQ = yaml.ScalarNode, yaml.MappingNode, yaml.SequenceNode
+
+
+class _RefusedError(Exception):
+    """A construct that YAML has and a posting must not: carries the mark, the message and the hint."""
+
+    def __init__(self, mark: Any, message: str, hint: str, rule: str = "yaml") -> None:
+        super().__init__(message)
+        self.mark, self.message, self.hint, self.rule = mark, message, hint, rule
+
+
+def parse_yaml(
+    path: str, text: str, first_line: int = 1, limits: ReadLimits = DEFAULT_LIMITS
+) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """The value of a YAML text that begins at `first_line` of the file `path`: mappings, lists, text and None.
+
+    Every key written without a value is left out of its mapping. (None, diagnostics) when the text is wrong.
+    """
+    try:
+        _check_depth(text, limits.nesting)
+        node = _compose(text)
+        builder = _Builder()
+        value = None if node is None else builder.build(node)
+    except _RefusedError as refused:
+        return None, (_diagnostic(path, text, first_line, refused.mark, refused.message, refused.hint, refused.rule),)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None, (explain_syntax(path, text, first_line),)
+    if builder.refused:
+        return None, tuple(
+            _diagnostic(path, text, first_line, r.mark, r.message, r.hint, r.rule) for r in builder.refused
+        )
+    return value, ()
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    except yaml.composer.ComposerError as error:
+        raise _composer_refusal(error) from None
+    finally:
+        loader.dispose()
+
+
+def _composer_refusal(error: yaml.composer.ComposerError) -> Exception:
+    context = error.context or ""
+    if "single document" in context or "another document" in (error.problem or ""):
+        return _RefusedError(
+            error.problem_mark, "a second YAML document begins here", "Keep one block of fields", "yaml"
+        )
+    return error
+
+
+def _check_depth(text: str, limit: int) -> None:
+    if text.count("[") + text.count("{") + text.count("- ") + text.count("? ") <= limit and " " * limit not in text:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > limit:
+            raise _RefusedError(event.start_mark, f"brackets or lists stand {limit} deep in one another", "Close them")
+
+
+class _Builder:
+    """Turns nodes into plain values; gathers what it must refuse so that one run tells all of it."""
+
+    def __init__(self) -> None:
+        self.refused: list[_RefusedError] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node) -> Any:
+        if node.tag not in _PLAIN_TAGS:
+            self.refused.append(
+                _RefusedError(
+                    node.start_mark, f"`{_short_tag(node.tag)}` is a YAML tag", "Put the value in quotes", "yaml-tag"
+                )
+            )
+            return None
+        if isinstance(node, _SCALAR):
+            return None if node.style is None and node.value in _NULLS else node.value
+        if id(node) in self._seen:
+            self.refused.append(
+                _RefusedError(
+                    node.start_mark,
+                    "this value is used again by an alias (`*name`)",
+                    "Write it out where it is needed",
+                    "yaml-alias",
+                )
+            )
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, _SEQ):
+            return [self.build(item) for item in node.value]
+        return self._mapping(node)
+
+    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, _SCALAR):
+                self.refused.append(
+                    _RefusedError(
+                        key_node.start_mark,
+                        "a list or mapping stands where a field's name is expected",
+                        "Put the text in quotes",
+                        "yaml",
+                    )
+                )
+                continue
+            key = key_node.value
+            if key in lines:
+                above = key_node.start_mark.line - lines[key]
+                message = f"`{key}` stands here a second time; the first is {above} lines above"
+                self.refused.append(_RefusedError(key_node.start_mark, message, "Keep one of the two", "duplicate-key"))
+                continue
+            lines[key] = key_node.start_mark.line
+            value = self.build(value_node)
+            if value is not None:
+                found[key] = value
+        return found
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _diagnostic(path: str, text: str, first_line: int, mark: Any, message: str, hint: str, rule: str) -> Diagnostic:
+    lines = text.split("\n")
+    source = lines[mark.line] if mark.line < len(lines) else ""
+    return Diagnostic(path, rule, message, hint, mark.line + first_line, mark.column + 1, source=source[:500])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+def locate(text: str, field: tuple[str | int, ...], first_line: int = 1, *, key: bool = False) -> tuple[int, int]:
+    """Line and column, from 1, of a field's value (or its key) in a YAML text that begins at `first_line`.
+
+    The nearest part of `field` that stands in the text answers; (first_line, 1) when none of it does.
+    """
+    try:
+        node = _compose(text)
+    except (yaml.YAMLError, _RefusedError, RecursionError, ValueError):
+        node = None
+    place = _Place((0, 0), (0, 0))
+    for part in field:
+        step = dict(_children(node)).get(part) if node is not None else None
+        if step is None:
+            if isinstance(part, int):  # one value written without its list
+                continue
+            break
+        place, node = step
+    line, column = place.key if key else place.value
+    return line + first_line, column + 1
+
+
+def _children(node: yaml.Node) -> Iterator[tuple[str | int, tuple[_Place, yaml.Node]]]:
+    if isinstance(node, _MAP):
+        for key_node, value_node in node.value:
+            at = _where(key_node)
+            empty = isinstance(value_node, _SCALAR) and not value_node.value
+            yield (
+                key_node.value if isinstance(key_node, _SCALAR) else "",
+                (
+                    _Place(at, at if empty else _where(value_node)),
+                    value_node,
+                ),
+            )
+    elif isinstance(node, _SEQ):
+        for index, item in enumerate(node.value):
+            yield index, (_Place(_where(item), _where(item)), item)
+
+
+def _where(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line, node.start_mark.column
