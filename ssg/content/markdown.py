@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -100,8 +101,15 @@ def render_body(markdown: str) -> Body:
     env: dict[str, Any] = {}
     tokens = parser.parse(markdown, env)
     _settle_headings(tokens)
-    html = parser.renderer.render(tokens, parser.options, env)
-    return Body(html=html, text=_plain(tokens), sections=tuple(_sections(tokens, parser, env)))
+    starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
+    html = [parser.renderer.render(tokens[: starts[0] if starts else None], parser.options, env)]
+    sections = []
+    for start, end in pairwise([*starts, len(tokens)]):
+        inner = parser.renderer.render(tokens[start + 3 : end], parser.options, env)
+        html += (parser.renderer.render(tokens[start : start + 3], parser.options, env), inner)
+        level = int(tokens[start].tag[1])
+        sections.append(Section(heading=_inline_text(tokens[start + 1]), level=level, html=inner))
+    return Body(html="".join(html), text=_plain(tokens), sections=tuple(sections))
 
 
 def _settle_headings(tokens: Sequence[Token]) -> None:
@@ -127,13 +135,6 @@ def _plain(tokens: Sequence[Token]) -> str:
     """The text alone, a line a block: what search, previews and rules read."""
     lines = [_inline_text(t) if t.type == "inline" else t.content.strip() for t in tokens if t.content]
     return "\n".join(line for line in lines if line)
-
-
-def _sections(tokens: list[Token], parser: MarkdownIt, env: EnvType) -> Iterator[Section]:
-    starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
-        html = parser.renderer.render(tokens[start + 3 : end], parser.options, env)
-        yield Section(heading=_inline_text(tokens[start + 1]), level=int(tokens[start].tag[1]), html=html)
 
 
 def first_paragraph(markdown_text: Body) -> str:

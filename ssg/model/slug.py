@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 _DOTTED = re.compile(r"(?<!\w)\.(?=\w)")
 
 
+@lru_cache(maxsize=20_000)
 def slugify(text: str) -> str:
     """`text` as lower-case words with hyphens: Latin letters lose their accents, other scripts are kept.
 

@@ -1,0 +1,39 @@
+"""What a file's name says: the posting's slug, and the language of a translation."""
+
+from __future__ import annotations
+
+import re
+
+from ssg.diagnostics import Diagnostic
+from ssg.model.slug import slugify
+
+_NAME = re.compile(r"(?P<slug>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+def slug_and_language(path: str) -> tuple[str, str, Diagnostic | None]:
+    """`…/engineer.pt.md` is (`engineer`, `pt`, None); the diagnostic says why a name cannot be an address."""
+    name = path.rsplit("/", 1)[-1]
+    match = _NAME.fullmatch(name)
+    slug, language = (match["slug"], match["language"] or "") if match else (name.removesuffix(".md"), "")
+    if _SLUG.fullmatch(slug) and len(slug) <= 100 and not _RESERVED.fullmatch(slug):
+        return slug, language, None
+    return slug, language, _refused(path, slug, language)
+
+
+def _refused(path: str, slug: str, language: str) -> Diagnostic:
+    better = re.sub(r"[^a-z0-9]+", "-", slugify(slug))[:100].strip("-") or "posting"
+    if _RESERVED.fullmatch(slug):
+        message, better = f"`{slug}` is a name that Windows keeps for itself", f"{slug}-posting"
+    elif len(slug) > 100:
+        message = f"the name has {len(slug)} characters, and an address may have 100"
+    else:
+        message = f"`{_shown(slug)}` cannot be an address: a name has small letters a-z, digits and single hyphens"
+    return Diagnostic(
+        path, "file-name", message, f"Rename the file to `{better}{'.' + language if language else ''}.md`"
+    )
+
+
+def _shown(slug: str) -> str:
+    return slug.encode("ascii", "backslashreplace").decode()[:80]

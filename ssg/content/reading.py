@@ -1,0 +1,88 @@
+"""One file to what is kept of it: the facts of its front matter and its rendered body, both as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from ssg.diagnostics import Diagnostic
+from ssg.model import FrontMatter, Noun
+from ssg.model.prose import PageMatter
+from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source
+
+READER_VERSION = "1"
+"""Goes into the store's version: raise it when the same bytes are to be read in another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A file to read: its path below the root, its bytes, and whether front matter may be missing (prose)."""
+
+    path: str
+    data: bytes
+    prose: bool
+    limits: ReadLimits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """`front` is a JSON object of the facts, `body` one of `Body`; both empty when the file was refused."""
+
+    front: bytes
+    body: bytes
+    problems: tuple[Diagnostic, ...]
+
+
+def read_files(tasks: Sequence[ReadTask]) -> list[ReadResult]:
+    """Read some files: the task of a worker."""
+    return [_read(task) for task in tasks]
+
+
+def _read(task: ReadTask) -> ReadResult:
+    source, problems = split_source(task.path, task.data)
+    if source is None and task.prose and problems[0].rule == "front-matter":
+        source, problems = split_source(task.path, b"---\n---\n" + task.data)
+    if source is None:
+        return ReadResult(b"", b"", problems)
+    front, problems = read_front(source, PageMatter if task.prose else FrontMatter, task.limits)
+    if front is None:
+        return ReadResult(b"", b"", problems)
+    return _with_body(front, source)
+
+
+def _with_body(front: Noun, source: Source) -> ReadResult:
+    from ssg.content.markdown import first_paragraph, render_body
+
+    body = render_body(source.body)
+    facts = front.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(front, FrontMatter):
+        facts |= {"excerpt": first_paragraph(body), "words": len(body.text.split())}
+    elif body.sections and "title" not in facts:
+        facts["title"] = body.sections[0].heading
+    return ReadResult(
+        json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode(), body.model_dump_json().encode(), ()
+    )
+
+
+def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[Noun | None, tuple[Diagnostic, ...]]:
+    """The front matter of a source as `model`, or every problem in it."""
+    data, problems = parse_yaml(source.path, source.front, source.front_line, limits)
+    if problems:
+        return None, problems
+    if not isinstance(data, dict | None):
+        message = "the front matter is no list of fields"
+        hint = "Write lines such as `title: Senior Software Engineer`"
+        first = source.front.split("\n", 1)[0]
+        return None, (Diagnostic(source.path, "yaml", message, hint, source.front_line, 1, source=first),)
+    return validate(data or {}, source, model)
+
+
+def validate(data: dict[str, Any], source: Source, model: type[Noun]) -> tuple[Noun | None, tuple[Diagnostic, ...]]:
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        return None, tuple(explain(error, data, source.path, source.front, source.front_line, model))
