@@ -131,7 +131,10 @@ def test_the_nightly_schedule_stands_in_a_file_of_its_own() -> None:
     scheduled = [path.stem for path in WORKFLOWS if "schedule:" in path.read_text()]
     assert scheduled == ["nightly"]
     (cron,) = yaml.safe_load((ROOT / ".github/workflows/nightly.yml").read_text())[True]["schedule"]
-    assert cron["cron"].split()[0] not in {"0", "15", "30", "45"}
+    minute, hour, *days = cron["cron"].split()
+    assert minute not in {"0", "15", "30", "45"}, "GitHub starts late when everybody starts"
+    assert (hour, days) == ("0", ["*", "*", "*"])
+    assert cron["timezone"] == yaml.safe_load((ROOT / "site.yaml").read_text())["time_zone"]
 
 
 def test_ci_runs_every_python_that_the_package_supports() -> None:
