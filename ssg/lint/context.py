@@ -1,0 +1,56 @@
+"""What every rule may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ssg.config import Config
+from ssg.lint.text import Text
+from ssg.model import Posting
+from ssg.site import Life, Site
+from ssg.source import Source
+
+SourceOf = Callable[[Posting], Source]
+Static = Callable[[str], bytes | None]
+"""The bytes of a file of the `static/` folders by its name, or None when there is none of that name."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The site, and its postings' texts, read when a rule first asks."""
+
+    site: Site
+    source_of: SourceOf
+    static: Static | None = None
+    _last: dict[str, Text] = field(default_factory=dict, repr=False)
+
+    @property
+    def config(self) -> Config:
+        return self.site.config
+
+    @property
+    def today(self) -> date:
+        return self.site.today
+
+    def text(self, posting: Posting) -> Text:
+        """The posting's text. The last one is kept, as the rules take turns at one posting."""
+        if posting.path not in self._last:
+            self._last.clear()
+            self._last[posting.path] = Text(posting, self.source_of(posting))
+        return self._last[posting.path]
+
+    def life(self, posting: Posting) -> Life:
+        return self.site.lives[posting.slug]
+
+    @cached_property
+    def postings(self) -> tuple[Posting, ...]:
+        """Every posting file by path, translations and closed ones too."""
+        found = {p.path: p for versions in self.site.versions.values() for p in versions.values()}
+        return tuple(found[path] for path in sorted(found))
+
+    def listed(self) -> Iterator[Posting]:
+        """The postings that take applications, drafts and scheduled ones among them, by path."""
+        return (p for p in self.postings if self.life(p) not in ("closed", "gone"))

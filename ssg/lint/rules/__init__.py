@@ -1,0 +1,1 @@
+"""The rules, one a module: ID, SEVERITY, a docstring that is its documentation, and what it does."""

@@ -1,0 +1,117 @@
+"""A posting's words as the rules read them: title, summary and body, each word with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from ssg.lint.finding import Finding
+from ssg.model import Posting
+from ssg.source import Source
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word; parts joined by a hyphen are words of their own."""
+
+_NOT_PROSE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[`~]*[ \t]*$"  # fenced code
+    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # the target of a link, not its text
+    r"|<[A-Za-z/!][^<>]*>"  # raw HTML, <https://...>
+    r"|https?://[^\s<>()]+|[\w.+-]+@[\w-]+\.[\w.-]+",
+    re.MULTILINE | re.DOTALL,
+)
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)])\s*")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that one field holds; `field` is empty for the body. It begins at `start` of the whole."""
+
+    field: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """What readers get to see of a posting, scanned once for all rules.
+
+    `whole` is title, summary and prose with an empty line between, `passages` says which part is which.
+    """
+
+    posting: Posting
+    source: Source
+
+    @cached_property
+    def prose(self) -> str:
+        """The Markdown body with code, addresses and tags blanked out: every character keeps its place."""
+        body = self.source.body
+        if "`" in body or "](" in body or "<" in body or "://" in body or "@" in body or "~~~" in body:
+            return _NOT_PROSE.sub(_blank, body)
+        return body
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Where title, summary and body begin in `whole`."""
+        found, at = [], 0
+        for field, text in self._parts:
+            found.append(Passage(field, at))
+            at += len(text) + 2
+        return tuple(found)
+
+    @cached_property
+    def whole(self) -> str:
+        return "\n\n".join(text for _, text in self._parts)
+
+    @property
+    def _parts(self) -> list[tuple[str, str]]:
+        posting = self.posting
+        return [("title", posting.title), ("summary", posting.summary or ""), ("", self.prose)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word of `whole`, case-folded, in order: word n is the n-th match of `WORD`."""
+        return [word.casefold() for word in WORD.findall(self.whole)]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of every word of `words` in `whole`; only made for postings with something to report."""
+        return [match.span() for match in WORD.finditer(self.whole)]
+
+    @cached_property
+    def length(self) -> int:
+        """Words of the body; in scripts without spaces two characters count as a word."""
+        unspaced = len(_WITHOUT_SPACES.findall(self.prose)) if not self.prose.isascii() else 0
+        text = _WITHOUT_SPACES.sub(" ", self.prose) if unspaced else self.prose
+        return len(WORD.findall(text)) + unspaced // 2
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Sentences, headings and list items of the body, each in plain lower-case words."""
+        parts = (" ".join(WORD.findall(part)).casefold() for part in _SENTENCE.split(self.prose))
+        return tuple(part for part in parts if part)
+
+    def finding(self, message: str, hint: str, offset: int) -> Finding:
+        """A finding about what stands at `offset` of `whole`."""
+        passage = self.passages[bisect_right([p.start for p in self.passages], offset) - 1]
+        if passage.field:
+            return Finding(message, hint, field=(passage.field,))
+        return self.body_finding(message, hint, offset - passage.start)
+
+    def body_finding(self, message: str, hint: str, offset: int) -> Finding:
+        """A finding about what stands at `offset` of the body (and of `prose`)."""
+        before = self.source.body[:offset]
+        line = self.source.body_line + before.count("\n")
+        return Finding(message, hint, line=line, column=len(before) - before.rfind("\n"))
+
+    def line_finding(self, message: str, hint: str, line: int, needle: str = "") -> Finding:
+        """A finding about a line of the body, counted from 1 in it; the column is where `needle` begins."""
+        lines = self.source.body.split("\n")
+        at = lines[line - 1].find(needle) if needle and line <= len(lines) else -1
+        return Finding(message, hint, line=self.source.body_line + line - 1, column=at + 1)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
