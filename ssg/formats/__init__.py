@@ -1,1 +1,37 @@
-"""What machines read: one module a format, each a pure function of entries and their bodies."""
+"""What machines read: one module a format, each a pure function of entries and their bodies.
+
+A new format is a module of the same shape as its neighbours, a line in one of the tables here, a row in
+docs/reference/feeds.md and a file of cases in tests/formats_cases/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ssg.formats import atom
+from ssg.formats.entry import Bodies, Entry, FeedInfo, Version, end_of, latest
+
+Write = Callable[[FeedInfo, Sequence[Entry], Bodies], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A feed of postings: its file name, its media type, how many entries it holds (None: all), and its writer.
+
+    `write(feed, entries, bodies)` takes the entries newest first, and asks `bodies` for those that it shows.
+    """
+
+    name: str
+    file: str
+    media_type: str
+    write: Write
+    most: int | None = None
+
+
+FEEDS: Mapping[str, Format] = {
+    "atom": Format("atom", "feed.xml", atom.TYPE, atom.atom, atom.MOST),
+}
+"""Written for the site and for every term, and linked from their pages."""
+
+__all__ = ["FEEDS", "Bodies", "Entry", "FeedInfo", "Format", "Version", "end_of", "latest"]

@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from ssg.model import Body, Company, Posting
 from ssg.site import Life
 
+LAST_DAY = date.max - timedelta(days=2)
+"""Leaves room for a day more and for any zone's offset."""
+
 Bodies = Mapping[str, Body]
 """Rendered bodies by `posting.source`; a format asks only for those of the entries it writes."""
 
@@ -68,8 +71,11 @@ class FeedInfo:
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:
-    """The instant after `day` in the zone: its midnight, as the zone's clocks show it."""
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+    """The instant after `day` in the zone: its midnight, as the zone's clocks show it.
+
+    The calendar ends on 9999-12-31, which people write for "never": its last days count as one.
+    """
+    return datetime.combine(min(day, LAST_DAY) + timedelta(days=1), time(), tzinfo=zone)
 
 
 def last_second(closes_at: datetime) -> datetime:
@@ -89,4 +95,4 @@ def midnight(day: date) -> datetime:
 
 def stamp(moment: datetime) -> str:
     """An instant as RFC 3339 in UTC, to the second: `2026-11-02T09:30:00Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

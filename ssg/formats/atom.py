@@ -1,0 +1,67 @@
+"""Atom: the newest postings for feed readers. https://www.rfc-editor.org/rfc/rfc4287"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ssg.formats.description import content
+from ssg.formats.entry import Bodies, Entry, FeedInfo, midnight, stamp
+from ssg.formats.markup import DECLARATION, element, escape
+from ssg.model import Body
+
+MOST = 50
+"""Entries in one feed."""
+TYPE = "application/atom+xml"
+
+
+def atom(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
+    """The feed of the newest `MOST` entries, which come newest first."""
+    shown = entries[:MOST]
+    items = "".join(_entry(entry, bodies[entry.posting.source]) for entry in shown)
+    frame = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">\n'
+    return f"{DECLARATION}{frame}{''.join(_head(feed))}{items}</feed>\n"
+
+
+def _head(feed: FeedInfo) -> Iterator[str]:
+    yield element("id", feed.url) + "\n"
+    yield element("title", feed.title) + "\n"
+    if feed.description:
+        yield element("subtitle", feed.description) + "\n"
+    yield element("updated", stamp(feed.updated)) + "\n"
+    yield element("link", rel="self", type=TYPE, href=feed.url) + "\n"
+    yield element("link", rel="alternate", type="text/html", href=feed.home) + "\n"
+    for media_type, url in feed.alternates:
+        yield element("link", rel="alternate", type=media_type, href=url) + "\n"
+
+
+def _entry(entry: Entry, body: Body) -> str:
+    return "<entry>" + "".join(_parts(entry, body)) + "</entry>\n"
+
+
+def _parts(entry: Entry, body: Body) -> Iterator[str]:
+    p = entry.posting
+    yield element("id", entry.id)
+    yield element("title", p.title)
+    yield element("updated", stamp(entry.updated))
+    yield element("published", stamp(midnight(p.date_posted)))
+    yield f"<author>{element('name', entry.company.name)}{_uri(entry)}</author>"
+    yield element("link", rel="alternate", type="text/html", hreflang=p.language, href=entry.url)
+    if entry.markdown:
+        yield element("link", rel="alternate", type="text/markdown", hreflang=p.language, href=entry.markdown)
+    for term in tags(entry):
+        yield element("category", term=term)
+    if p.teaser:
+        yield element("summary", p.teaser, xml_lang=p.language)
+    yield element("content", content(entry, body), type="html", xml_lang=p.language, xml_base=entry.url)
+
+
+def _uri(entry: Entry) -> str:
+    return element("uri", entry.company.url) if entry.company.url else ""
+
+
+def tags(entry: Entry) -> tuple[str, ...]:
+    """What a reader may sort by: department, kinds of employment, remote, towns, countries, skills; each once."""
+    p = entry.posting
+    places = [part for at in p.locations for part in (at.city, at.country) if part]
+    words = [p.department, *p.employment_type, p.workplace, *places, *(skill.name for skill in p.skills)]
+    return tuple(dict.fromkeys(word for word in words if word))

@@ -1,0 +1,233 @@
+"""A posting as schema.org's JobPosting (release 30): docs/reference/structured-data.md has the table of this map.
+
+Rules: https://developers.google.com/search/docs/appearance/structured-data/job-posting
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ssg.config import SectionName
+from ssg.formats.description import description
+from ssg.formats.entry import Entry, last_second
+from ssg.formats.markup import plain
+from ssg.formats.places import applicant_locations, job_location
+from ssg.formats.words import words
+from ssg.model import Body, Company, Contact, Experience, Salary
+
+Sections = Mapping[SectionName, tuple[str, ...]]
+"""Headings of the body by the property that their text fills: `config.sections`."""
+
+EMPLOYMENT_TYPES = {
+    "full-time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contract": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "internship": "INTERN",
+    "volunteer": "VOLUNTEER",
+    "per-diem": "PER_DIEM",
+    "other": "OTHER",
+}
+EDUCATION = {
+    "high-school": "high school",
+    "associate-degree": "associate degree",
+    "bachelor-degree": "bachelor degree",
+    "professional-certificate": "professional certificate",
+    "postgraduate-degree": "postgraduate degree",
+}
+NONE_REQUIRED = "no requirements"
+
+
+def job_posting(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
+    """The whole JSON-LD of an open posting. What the posting does not say is left out, nothing is invented."""
+    return _without_empty(
+        {
+            "@context": "https://schema.org/",
+            "@type": "JobPosting",
+            "title": entry.posting.title,
+            "url": entry.url,
+            "description": description(entry, body),
+            **_dates(entry),
+            **_employer(entry),
+            **_place(entry),
+            **_terms(entry),
+            **_pay(entry),
+            **_demands(entry),
+            **_sections(entry, body, sections),
+            **_applying(entry),
+        }
+    )
+
+
+def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value not in (None, "", [], ())}
+
+
+def _one_or_many(values: Iterable[Any]) -> Any:
+    """One value stands alone, several stand in a list, none is None."""
+    listed = list(values)
+    return listed[0] if len(listed) == 1 else listed or None
+
+
+def _dates(entry: Entry) -> dict[str, Any]:
+    p = entry.posting
+    return {
+        "datePosted": p.date_posted.isoformat(),
+        "validThrough": valid_through(entry),
+        "jobStartDate": p.start_date.isoformat() if p.start_date else None,
+        "jobImmediateStart": True if p.start == "immediately" else None,
+    }
+
+
+def valid_through(entry: Entry) -> str | None:
+    """The last second of the last day in the site's time zone, ISO 8601; None without a last day."""
+    last: date | None = entry.posting.valid_through
+    if last is None or entry.closes_at is None:
+        return last.isoformat() if last else None
+    moment = last_second(entry.closes_at)
+    return moment.isoformat(timespec="seconds") if moment.date() == last else last.isoformat()
+
+
+def _employer(entry: Entry) -> dict[str, Any]:
+    p, company = entry.posting, entry.company
+    return {
+        "hiringOrganization": organization(company, entry.logo),
+        "employmentUnit": {"@type": "Organization", "name": p.department} if p.department else None,
+        "employerOverview": company.about,
+        "industry": p.industry or company.industry,
+        "identifier": _identifier(company.name, p.identifier) if p.identifier else None,
+    }
+
+
+def organization(company: Company, logo: str) -> dict[str, Any]:
+    """An employer as schema.org's Organization; `logo` is an absolute address or empty."""
+    same_as = dict.fromkeys([*([company.url] if company.url else []), *company.same_as])
+    return _without_empty(
+        {
+            "@type": "Organization",
+            "name": company.name,
+            "url": company.url,
+            "sameAs": _one_or_many(same_as),
+            "logo": logo,
+        }
+    )
+
+
+def _identifier(name: str, value: str) -> dict[str, Any]:
+    return {"@type": "PropertyValue", "name": name, "value": value}
+
+
+def _place(entry: Entry) -> dict[str, Any]:
+    """TELECOMMUTE is for work that is remote all of the time: hybrid work has its places alone."""
+    return {
+        "jobLocation": _one_or_many(job_location(entry)),
+        "jobLocationType": "TELECOMMUTE" if entry.posting.remote else None,
+        "applicantLocationRequirements": _one_or_many(applicant_locations(entry)),
+    }
+
+
+def _terms(entry: Entry) -> dict[str, Any]:
+    p = entry.posting
+    return {
+        "employmentType": _one_or_many(dict.fromkeys(EMPLOYMENT_TYPES[kind] for kind in p.employment_type)),
+        "workHours": p.hours,
+        "totalJobOpenings": p.openings,
+        "occupationalCategory": _one_or_many(p.occupation),
+    }
+
+
+def _pay(entry: Entry) -> dict[str, Any]:
+    p = entry.posting
+    extras = [p.incentives, words(entry.language)["equity"] if p.equity else None]
+    return {
+        "baseSalary": _base_salary(p.salary) if p.salary else None,
+        "incentiveCompensation": _one_or_many(text for text in extras if text),
+    }
+
+
+def _base_salary(salary: Salary) -> dict[str, Any]:
+    value = {
+        "@type": "QuantitativeValue",
+        "value": salary.amount,
+        "minValue": salary.min,
+        "maxValue": salary.max,
+        "unitText": salary.unit.upper(),
+    }
+    return _without_empty(
+        {
+            "@type": "MonetaryAmount",
+            "currency": salary.currency,
+            "value": {k: number(v) if isinstance(v, Decimal) else v for k, v in value.items() if v is not None},
+            "description": salary.note,
+        }
+    )
+
+
+def number(value: Decimal) -> int | float:
+    """An amount as a JSON number, whole where it is."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _demands(entry: Entry) -> dict[str, Any]:
+    p = entry.posting
+    both = p.experience is not None and bool(p.education)
+    return {
+        "experienceRequirements": _experience(p.experience) if p.experience else None,
+        "educationRequirements": _one_or_many(_education(level) for level in p.education),
+        "experienceInPlaceOfEducation": p.experience_in_place_of_education if both else None,
+        "skills": _one_or_many(dict.fromkeys(skill.name for skill in p.skills)),
+        "eligibilityToWorkRequirement": p.eligibility,
+    }
+
+
+def _experience(experience: Experience) -> Any:
+    if not experience.in_months:
+        return NONE_REQUIRED
+    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": experience.in_months}
+
+
+def _education(level: str) -> Any:
+    if level not in EDUCATION:
+        return NONE_REQUIRED
+    return {"@type": "EducationalOccupationalCredential", "credentialCategory": EDUCATION[level]}
+
+
+def _sections(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
+    """What stands under the headings that site.yaml names; skills and benefits of the front matter come first."""
+    p = entry.posting
+    found: dict[str, Any] = {
+        "responsibilities": section_text(body, sections.get("responsibilities", ())),
+        "qualifications": section_text(body, sections.get("qualifications", ())),
+        "jobBenefits": _one_or_many(p.benefits) or section_text(body, sections.get("benefits", ())),
+    }
+    if not p.skills:
+        found["skills"] = section_text(body, sections.get("skills", ()))
+    return found
+
+
+def section_text(body: Body, headings: Sequence[str]) -> str | None:
+    """The plain text of the body's sections under any of the headings, whatever their case; None when there is none."""
+    wanted = {_folded(heading) for heading in headings}
+    texts = [plain(section.html) for section in body.sections if _folded(section.heading) in wanted]
+    return "\n".join(text for text in texts if text) or None
+
+
+def _folded(heading: str) -> str:
+    """A heading for comparing: case, spacing and a colon at its end do not count."""
+    return " ".join(heading.replace("’", "'").casefold().split()).rstrip(" :")
+
+
+def _applying(entry: Entry) -> dict[str, Any]:
+    p = entry.posting
+    return {
+        "directApply": (p.apply.direct or p.apply.form is not None) if p.apply else None,
+        "applicationContact": _contact(p.contact or Contact(email=p.apply.email if p.apply else None)),
+    }
+
+
+def _contact(contact: Contact) -> dict[str, Any] | None:
+    known = _without_empty({"name": contact.name, "email": contact.email, "telephone": contact.phone})
+    return {"@type": "ContactPoint", **known} if known else None

@@ -1,0 +1,78 @@
+"""Text safe inside XML, HTML and JSON, whatever it holds: every format writes through these."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
+
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def xml_text(value: str) -> str:
+    """`value` without the characters that XML 1.0 forbids (control characters, lone surrogates)."""
+    return _NOT_XML.sub("", value)
+
+
+def escape(value: str) -> str:
+    """`value` inside an element or a quoted attribute of XML or HTML."""
+    return html.escape(xml_text(value), quote=True).replace("\r", "&#13;")
+
+
+def cdata(value: str) -> str:
+    """`value` as it stands, in a CDATA section: `]]>` inside it is split over two."""
+    return "<![CDATA[" + xml_text(value).replace("]]>", "]]]]><![CDATA[>") + "]]>"
+
+
+def element(name: str, text: str = "", **attributes: str) -> str:
+    """One XML element with escaped text; an attribute's `_` stands for `:` (`xml_lang`), a trailing one for nothing."""
+    named = "".join(f' {key.rstrip("_").replace("_", ":")}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{named}>{escape(text)}</{name}>" if text else f"<{name}{named}/>"
+
+
+def script_json(value: Any) -> str:
+    """`value` as compact JSON that no text in it can break out of a `<script>` element with.
+
+    `<`, `>`, `&`, U+2028, U+2029 and lone surrogates are written as `\\uXXXX`: outside strings JSON has none of them.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def json_text(value: Any) -> str:
+    """`value` as a JSON file: readable, UTF-8, lone surrogates escaped, ending in a line break."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def absolute_links(body: str, base: str) -> str:
+    """Rendered HTML whose links and pictures keep working away from the page at `base`."""
+    return _LINK.sub(lambda found: f'{found[1]}="{html.escape(_join(base, html.unescape(found[2])))}"', body)
+
+
+def _join(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:  # as `http://[`: an address that cannot be resolved stays as it is
+        return link
+
+
+def plain(body: str) -> str:
+    """Rendered HTML as plain text: a line a block, `- ` before the items of a list."""
+    text = _BLOCK_END.sub("\n", body.replace("\n", " ").replace("<li>", "<li>- "))
+    lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).split("\n"))
+    return "\n".join(line for line in lines if line and line != "-")
+
+
+def bullets(items: Iterable[str]) -> str:
+    """An HTML list of plain texts."""
+    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"

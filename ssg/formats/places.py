@@ -1,0 +1,60 @@
+"""Where a posting's work is done and from where one may apply, as schema.org says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ssg import l10n
+from ssg.formats.entry import Entry
+from ssg.formats.facts import open_countries
+from ssg.formats.words import words
+from ssg.model import Location
+
+EARTH = "https://www.wikidata.org/wiki/Q2"
+
+
+def job_location(entry: Entry) -> list[dict[str, Any]]:
+    """A Place for each location; also of a remote posting that has an office one may belong to."""
+    return [{"@type": "Place", "address": _address(at)} for at in entry.posting.locations]
+
+
+def _address(location: Location) -> dict[str, Any]:
+    parts = {
+        "@type": "PostalAddress",
+        "streetAddress": location.street,
+        "addressLocality": location.city,
+        "addressRegion": location.region,
+        "postalCode": location.postal_code,
+        "addressCountry": location.country,
+    }
+    return {name: value for name, value in parts.items() if value}
+
+
+def applicant_locations(entry: Entry) -> list[dict[str, Any]]:
+    """Countries and states one may apply from; only a remote posting has any.
+
+    A country with regions in the list is left to them: the property is a list of alternatives, so that naming the
+    country as well would open all of it. For work from anywhere no value is documented: it is an AdministrativeArea
+    called so and identified with the Earth, as schema.org's own answer for the European Union does it.
+    """
+    applicants = entry.posting.applicants
+    if applicants is None or not entry.posting.remote:
+        return []
+    if applicants.worldwide:
+        return [{"@type": "AdministrativeArea", "name": words(entry.language)["worldwide"], "sameAs": EARTH}]
+    countries = [_country(code, entry.language) for code in open_countries(applicants)]
+    return countries + [_state(code, entry.language) for code in applicants.regions]
+
+
+def _country(code: str, language: str) -> dict[str, Any]:
+    return {"@type": "Country", "name": l10n.country(code, language), "identifier": code}
+
+
+def _state(code: str, language: str) -> dict[str, Any]:
+    country = _country(code.partition("-")[0], language)
+    return {
+        "@type": "State",
+        "name": l10n.region(code, language),
+        "identifier": code,
+        "containedInPlace": country,
+    }
