@@ -83,7 +83,7 @@ class Limits(Noun):
 class SearchOptions(Noun):
     """The search index."""
 
-    shard_size: int = optional("About how many postings one index holds.", 1000, default=1000, ge=10, le=100_000)
+    shard_size: int = optional("About how many postings one index holds.", 500, default=500, ge=10, le=100_000)
 
 
 class Notify(Noun):
@@ -129,7 +129,7 @@ class Config(Noun):
     pay_unit: PayUnit = optional("Unit in which the pay filter compares.", "year", default="year")
     contact: Line | None = optional("Where problems with a posting are reported.", "jobs@acme.example")
     notify: Notify = optional("Who is told what changed.", {"google": False}, default=Notify())
-    search: SearchOptions = optional("The search index.", {"shard_size": 1000}, default=SearchOptions())
+    search: SearchOptions = optional("The search index.", {"shard_size": 500}, default=SearchOptions())
     limits: Limits = optional("Bounds on a file.", {"nesting": 200}, default=Limits())
 
     @model_validator(mode="after")

@@ -1,0 +1,17 @@
+"""The search index: shards of postings, each indexed by a Pagefind process, kept while nothing in it changes."""
+
+from ssg.search.bundles import Indexer, SearchResult, index_search
+from ssg.search.pagefind import Pagefind, SearchError, find_pagefind
+from ssg.search.plan import Document, Shard, plan_shards
+
+__all__ = [
+    "Document",
+    "Indexer",
+    "Pagefind",
+    "SearchError",
+    "SearchResult",
+    "Shard",
+    "find_pagefind",
+    "index_search",
+    "plan_shards",
+]

@@ -1,0 +1,188 @@
+"""The folder that the browser searches: one bundle a shard, named by its content, and `shards.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from ssg.search.pagefind import Pagefind, Run, SearchError
+from ssg.search.plan import Shard
+
+LIST = "shards.json"
+ADDRESSES = "urls.json"
+SEAL = "files.json"
+NEW = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What stands now: so many shards with so many documents in all, and of these shards so many made just now."""
+
+    shards: int
+    documents: int
+    indexed: int
+
+
+def index_search(
+    plan: Sequence[Shard],
+    folder: Path,
+    work: Path,
+    pagefind: Pagefind,
+    pages: Callable[[Shard], Iterable[str]],
+    jobs: int = 1,
+) -> SearchResult:
+    """Make `folder` the index of `plan`: see `Indexer`. `pages` gives the HTML of a shard's documents, in order."""
+    with Indexer(folder, work, pagefind, jobs) as indexer:
+        for shard in indexer.stale(plan):
+            indexer.add(shard, pages(shard))
+        return indexer.finish(plan)
+
+
+class Indexer:
+    """Indexes shards in Pagefind processes, up to `jobs` side by side, while the caller does other things.
+
+    `folder` is `pagefind/` in the output. `work` is a folder of the cache for documents and half-made bundles; it
+    is the indexer's own. Nothing that the browser sees changes before `finish`, which places every bundle, then the
+    list, then removes what is no longer listed. Any failure is a SearchError and leaves the old index whole;
+    leaving the `with` block early ends the processes.
+    """
+
+    def __init__(self, folder: Path, work: Path, pagefind: Pagefind, jobs: int = 1) -> None:
+        self._folder = folder
+        self._work = work
+        self._pagefind = pagefind
+        self._jobs = max(1, jobs)
+        self._running: deque[tuple[Shard, Run]] = deque()
+        self._made: dict[str, Path] = {}
+
+    def __enter__(self) -> Indexer:
+        shutil.rmtree(self._work, ignore_errors=True)  # what a killed build left
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _, run in self._running:
+            run.kill()
+        self._running.clear()
+        shutil.rmtree(self._work, ignore_errors=True)
+
+    def stale(self, plan: Sequence[Shard]) -> tuple[Shard, ...]:
+        """The shards whose bundle does not stand whole in the folder."""
+        return tuple(shard for shard in plan if not is_sealed(self._folder / shard.key))
+
+    def add(self, shard: Shard, pages: Iterable[str]) -> None:
+        """Write the shard's documents and start Pagefind on them; waits only while `jobs` others are running."""
+        with _disk():
+            self._work.mkdir(parents=True, exist_ok=True)
+            place = Path(tempfile.mkdtemp(prefix=f"{shard.key}-", dir=self._work)).absolute()
+            _write_documents(place / "site", shard, pages)
+        while len(self._running) >= self._jobs:
+            self._collect()
+        run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents))
+        self._running.append((shard, run))
+
+    def finish(self, plan: Sequence[Shard]) -> SearchResult:
+        """Wait for every process, then place the bundles and the list, and remove what is no longer listed."""
+        while self._running:
+            self._collect()
+        with _disk():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for key, bundle in sorted(self._made.items()):
+                _place(bundle, self._folder, key)
+            _write_list(self._folder, [shard.key for shard in plan])
+            _prune(self._folder, {shard.key for shard in plan})
+        return SearchResult(len(plan), sum(len(shard.documents) for shard in plan), len(self._made))
+
+    def _collect(self) -> None:
+        """Wait for the process that has run longest."""
+        shard, run = self._running[0]
+        addresses = run.finish()
+        self._running.popleft()
+        with _disk():
+            _write_json(run.bundle / ADDRESSES, addresses)
+            _seal(run.bundle)
+        self._made[shard.key] = run.bundle
+
+
+def is_sealed(bundle: Path) -> bool:
+    """Whether the bundle has just the files, by name and size, that it was sealed with after it was verified."""
+    try:
+        return (bundle / SEAL).read_text("ascii") == _listing(bundle)
+    except (OSError, ValueError):
+        return False
+
+
+def _seal(bundle: Path) -> None:
+    (bundle / SEAL).write_text(_listing(bundle), "ascii")
+
+
+def _listing(bundle: Path) -> str:
+    """Number of files, and a digest of their names and sizes."""
+    files = sorted(_files(bundle, ""))
+    digest = hashlib.sha256("".join(f"{name}\t{size}\n" for name, size in files).encode())
+    return json.dumps({"files": len(files), "digest": digest.hexdigest()})
+
+
+def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{prefix}{entry.name}/")
+            elif prefix or entry.name != SEAL:
+                yield prefix + entry.name, entry.stat(follow_symlinks=False).st_size
+
+
+def _write_documents(site: Path, shard: Shard, pages: Iterable[str]) -> None:
+    for document, html in zip(shard.documents, pages, strict=True):
+        path = site / document.path / "index.html"
+        if not path.is_relative_to(site) or ".." in path.parts:
+            raise ValueError(f"not an address inside the site: {document.path!r}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(html.encode())
+
+
+def _place(bundle: Path, folder: Path, key: str) -> None:
+    """Move the bundle, from another file system if need be, and let it appear whole."""
+    new, final = folder / f"{NEW}{key}", folder / key
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.move(bundle, new)
+    if final.exists():  # it did not match its seal
+        shutil.rmtree(final)
+    new.rename(final)
+
+
+def _write_list(folder: Path, keys: list[str]) -> None:
+    new = folder / f"{NEW}{LIST}"
+    _write_json(new, keys)
+    new.replace(folder / LIST)
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
+
+
+def _prune(folder: Path, keys: set[str]) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.name not in keys and path.name != LIST:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+class _disk:  # noqa: N801 - used as a function
+    """Turns what the disk refuses (full, read-only) into a SearchError."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, OSError):
+            raise SearchError(f"The search index cannot be written: {error}") from error
