@@ -24,7 +24,7 @@ class SiteFrame:
     `language` is the language of the site's own words, `direction` ltr or rtl. `base_path` begins and ends with a
     slash; every `href` in a context already begins with it. `home` is the list of postings, `nav` the site's own
     pages, `search` the list that filters read, `pagefind` the folder of the search index, `open_count` the number of
-    open postings.
+    open postings. `several_companies` is true where more than one has open postings, so that rows name theirs.
     """
 
     title: str
@@ -43,6 +43,7 @@ class SiteFrame:
     logo: str
     time_zone: str
     pay_unit: str
+    several_companies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
