@@ -58,6 +58,10 @@ class SiteError(Exception):
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics
 
+    def __reduce__(self) -> tuple[type[SiteError], tuple[tuple[Diagnostic, ...]]]:
+        """Arrive whole from another process."""
+        return type(self), (self.diagnostics,)
+
 
 class ConfigError(SiteError):
     """site.yaml or the theme is wrong: nothing can be said about the content yet."""

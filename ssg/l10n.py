@@ -1,4 +1,4 @@
-"""Dates, money, places and counts as people write them in a language. Home of babel."""
+"""Dates, money, places and counts as people write them in a language. Home of babel, imported when first needed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
-
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from typing import TYPE_CHECKING
 
 from ssg.model import Location, Salary
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @cache
 def locale(language: str) -> Locale:
     """babel's locale of a language code such as `pt` or `pt-BR`; English for one it does not know."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(language, sep="-")
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         return Locale("en")
 
 
@@ -30,7 +31,9 @@ def direction(language: str) -> str:
 
 
 def language_name(code: str, language: str | None = None) -> str:
-    """The name of language `code`, in `language` or in itself: `Deutsch`, `German`."""
+    """The name of language `code`, in `language` or in itself: `Deutsch`, `German`; the code when nobody knows it."""
+    if locale(code).language != code.partition("-")[0]:
+        return code
     name = locale(code).get_display_name(language or code) or code
     return name[:1].upper() + name[1:] if language is None else name
 
@@ -49,17 +52,23 @@ def country_codes(language: str) -> dict[str, str]:
 
 def day(value: date, language: str, style: str = "long") -> str:
     """A date in words: `2 November 2026`; styles are babel's full, long, medium and short."""
+    from babel.dates import format_date
+
     if language == "en":  # neither side of the Atlantic stumbles over it
         return f"{value.day} {format_date(value, 'MMMM' if style == 'long' else 'MMM', 'en')} {value.year}"
     return format_date(value, style, locale(language))
 
 
 def number(value: int | Decimal, language: str) -> str:
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=locale(language))
 
 
 def joined(words: Iterable[str], language: str, style: str = "standard") -> str:
     """`A, B and C`; style `or` gives `A, B or C`, `unit-narrow` and babel's others as they are."""
+    from babel.lists import format_list
+
     return format_list(list(words), style, locale(language))  # type: ignore[arg-type]
 
 
@@ -70,6 +79,8 @@ def plural(count: int, language: str) -> str:
 
 def money(value: Decimal, currency: str, language: str) -> str:
     """An amount without needless decimals: `$170,000`, `170.000 €`, `€24.50`."""
+    from babel.numbers import format_currency
+
     whole = value == value.to_integral_value()
     return format_currency(
         value, currency, locale=locale(language), currency_digits=not whole, format=_pattern(language, whole)

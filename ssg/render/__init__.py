@@ -1,0 +1,6 @@
+"""From a context and a theme to the text of a page."""
+
+from ssg.render.page import render_page, words_for
+from ssg.render.words import Words
+
+__all__ = ["Words", "render_page", "words_for"]

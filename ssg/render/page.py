@@ -1,0 +1,50 @@
+"""One page: a context through the template of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, get_args
+
+from markupsafe import Markup
+
+from ssg.pages.contexts import Context, SiteFrame
+from ssg.render.environment import environment_of, words_of
+from ssg.render.mistakes import as_config_error
+from ssg.render.words import Words
+from ssg.theme import Theme
+
+HTML = frozenset({"body", "html", "intro", "structured_data"})
+"""Variables that hold HTML made here, never a visitor's or author's own: templates print them as they are."""
+
+FIELDS: Mapping[type[Context], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in get_args(Context)
+}
+
+
+def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extra: Mapping[str, Any]) -> str:
+    """The text of a page: template `KIND.html` of the theme with `site`, the context's fields and `extra`.
+
+    Raises ConfigError, which names the theme's file and line, for a mistake in a template.
+    """
+    variables: dict[str, Any] = {"site": site}
+    for name in FIELDS[type(context)]:
+        variables[name] = getattr(context, name)
+    variables.update(extra)
+    for name in HTML & variables.keys():
+        variables[name] = Markup(variables[name])
+    environment = environment_of(theme, site.language)
+    template = f"{kind}.html"
+    try:
+        return environment.get_template(template).render(variables)
+    except Exception as error:
+        names = tuple(sorted({*environment.globals, *environment.filters, *variables}))
+        mistake = as_config_error(error, theme, template, names)
+        if mistake is None:
+            raise
+        raise mistake from error
+
+
+def words_for(theme: Theme, language: str) -> Words:
+    """The words that templates use, for what is not made by a template: lists, cards."""
+    return words_of(theme, language)

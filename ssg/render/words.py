@@ -1,0 +1,224 @@
+"""What templates call: the theme's strings, and dates, money, places and labels in one language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
+
+from ssg import l10n
+from ssg.diagnostics import nearest
+from ssg.model import Location, Posting, Salary
+from ssg.model.slug import slugify
+from ssg.pages.contexts import TermLink
+from ssg.render.mistakes import ThemeError
+from ssg.site import href
+from ssg.theme import Forms, Theme
+from ssg.theme.strings import PLACEHOLDER
+
+DATE_STYLES = ("full", "long", "medium", "short")
+
+_day = lru_cache(maxsize=20_000)(l10n.day)
+_money = lru_cache(maxsize=20_000)(l10n.money)
+_number = lru_cache(maxsize=20_000)(l10n.number)
+_country = lru_cache(maxsize=2_000)(l10n.country)
+_region = lru_cache(maxsize=5_000)(l10n.region)
+_language_name = lru_cache(maxsize=1_000)(l10n.language_name)
+_plural = lru_cache(maxsize=5_000)(l10n.plural)
+
+
+class Words:
+    """A theme's words in a language. Every public method is a filter and a function of templates by its name."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self._theme = theme
+        self._language = language
+        strings = theme.strings.get(language) or theme.strings.get("en", {})
+        self._strings: Mapping[str, Forms] = strings
+        self._plain = {k: v for k, v in strings.items() if isinstance(v, str) and not PLACEHOLDER.search(v)}
+        self._hrefs = {name: href(theme.base_path, output) for name, output in theme.assets.items()}
+        self.pay = lru_cache(maxsize=20_000)(self._pay)
+        self._counted = lru_cache(maxsize=5_000)(self._count)
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """Every filter and function by the name that templates call it."""
+        names = (name for name in dir(self) if not name.startswith("_") and name != "functions")
+        return {name: getattr(self, name) for name in names}
+
+    def t(self, key: str, count: int | None = None, **values: object) -> str:
+        """A string of the theme; `count` chooses its plural form and fills `{count}`, `values` fill `{name}`.
+
+        Plain text; Markup, with all else escaped, when one of the values is Markup.
+        """
+        if not values:
+            if count is not None:
+                return self._counted(key, count)
+            if (plain := self._plain.get(key)) is not None:
+                return plain
+        if count is not None:
+            values["count"] = self.number(count)
+        return self._fill(key, self._form(key, count), values)
+
+    def _count(self, key: str, count: int) -> str:
+        return self._fill(key, self._form(key, count), {"count": self.number(count)})
+
+    def _form(self, key: str, count: int | None) -> str:
+        forms = self._strings.get(key)
+        if forms is None:
+            raise self._no_string(key)
+        if isinstance(forms, str):
+            return forms
+        if count is None:
+            raise ThemeError(f"the string `{key}` has plural forms and no count", f'Write `t("{key}", count=…)`')
+        return forms.get(_plural(count, self._language), forms["other"])
+
+    def _no_string(self, key: str) -> ThemeError:
+        guess = nearest(key, self._strings)
+        shown = self._theme.folders[0].shown
+        hint = f"Did you mean `{guess}`?" if guess else f"Add it to {shown}/strings/en.yaml"
+        files = " or ".join(dict.fromkeys(f"strings/{language}.yaml" for language in (self._language, "en")))
+        message = f"there is no string `{key}` in {files}"
+        return ThemeError(message, hint, "strings")
+
+    def _fill(self, key: str, text: str, values: Mapping[str, object]) -> str:
+        try:
+            if any(hasattr(value, "__html__") for value in values.values()):
+                return Markup(PLACEHOLDER.sub(lambda found: escape(values[found[1]]), str(escape(text))))
+            return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
+        except KeyError as error:
+            name = error.args[0]
+            raise ThemeError(
+                f"`{{{name}}}` in the string `{key}` gets no value", f'Write `t("{key}", {name}=…)`', "strings"
+            ) from None
+
+    def words(self, prefix: str) -> Markup:
+        """The strings whose key begins with `prefix`, without it, as a JSON object for a <script> or an attribute."""
+        found = {key.removeprefix(prefix): forms for key, forms in self._strings.items() if key.startswith(prefix)}
+        return htmlsafe_json_dumps(found, sort_keys=True, ensure_ascii=False)
+
+    def date(self, value: datetime.date | None, style: str = "long") -> str:
+        """A date in words: `2 November 2026`; style full, long, medium or short. Empty for None."""
+        if value is None:
+            return ""
+        if not isinstance(value, datetime.date):
+            raise ThemeError(f"`date` wants a date, and gets `{value}`", "`posting.date_posted` is one")
+        if style not in DATE_STYLES:
+            guess = nearest(style, DATE_STYLES) or "long"
+            raise ThemeError(f"`{style}` is no style of a date", f"Did you mean `{guess}`?")
+        return _day(value.date() if isinstance(value, datetime.datetime) else value, self._language, style)
+
+    def iso(self, value: datetime.date | None) -> str:
+        """A date or an instant as machines read it: `2026-11-02`. Empty for None."""
+        return "" if value is None else value.isoformat()
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with the language's separators: `12,500`."""
+        return _number(value, self._language)
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """An amount: `$170,000`, `170.000 €`."""
+        return _money(value, currency, self._language)
+
+    def _pay(self, salary: Salary | None) -> str:
+        """Pay in words with its range and unit: `$170,000 – $230,000 a year`. Empty for None."""
+        if salary is None:
+            return ""
+        low, high = l10n.pay_figures(salary, self._language)
+        if low and high:
+            figures = low if low == high else self.t("pay.range", low=low, high=high)
+        else:
+            figures = self.t("pay.from", low=low) if low else self.t("pay.up_to", high=high)
+        return self.t(f"pay.{salary.unit}", pay=figures)
+
+    def country(self, code: str) -> str:
+        """A country's name."""
+        return _country(code, self._language)
+
+    def region(self, code: str) -> str:
+        """A region by its ISO 3166-2 code: `WA, United States`."""
+        return _region(code, self._language)
+
+    def place(self, location: Location) -> str:
+        """`Seattle, WA, United States`."""
+        return self._place(location.city or "", location.region or "", location.country)
+
+    def _place(self, city: str, region: str, country: str) -> str:
+        parts = [city, region, self.country(country) if country else ""]
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    def language_name(self, code: str, language: str | None = None) -> str:
+        """The name of a language, in the page's language or in `language`; in itself by `language_name(c, c)`."""
+        return _language_name(code, None if language == code else language or self._language)
+
+    def direction(self, code: str) -> str:
+        """`ltr` or `rtl`: how a language is written."""
+        return l10n.direction(code)
+
+    def joined(self, parts: Iterable[str], style: str = "standard") -> str:
+        """A list in words: `A, B and C`; style `or` for `A, B or C`."""
+        return l10n.joined((str(part) for part in parts), self._language, style)
+
+    def term_label(self, term: TermLink) -> str:
+        """A term in the page's language: a country's name, a type's word, a town with its country."""
+        if term.kind == "country":
+            return self.country(term.name)
+        if term.kind == "place":
+            return self._place(term.name, term.region, term.country)
+        if term.kind == "type":
+            return self.type_label(term.name)
+        return self.workplace_label("remote") if term.kind == "remote" else term.name
+
+    def type_label(self, value: str) -> str:
+        """An employment type in words: the string `type.VALUE`."""
+        return self.t(f"type.{value}")
+
+    def workplace_label(self, value: str) -> str:
+        """On site, hybrid or remote in words: the string `workplace.VALUE`."""
+        return self.t(f"workplace.{value}")
+
+    def unit_label(self, value: str) -> str:
+        """What pay is for, in words: the string `unit.VALUE`."""
+        return self.t(f"unit.{value}")
+
+    def education_label(self, value: str) -> str:
+        """An education in words: the string `education.VALUE`."""
+        return self.t(f"education.{value}")
+
+    def who_may_apply(self, posting: Posting) -> str:
+        """From where one may apply, in words: `United States and Canada`; empty when the posting does not say."""
+        said = posting.applicants
+        if said is None:
+            return ""
+        places = [*map(self.country, said.countries), *map(self.region, said.regions)]
+        who = self.t("applicants.worldwide") if said.worldwide else self.joined(places) if places else ""
+        if who and said.time_zones:
+            return self.t("applicants.hours", who=who, hours=said.time_zones)
+        return who or said.time_zones or ""
+
+    def minutes(self, count: int) -> str:
+        """A duration by the international symbols: `45 min`, `1 h 30 min`."""
+        hours, rest = divmod(count, 60)
+        return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
+
+    def slug(self, text: str) -> str:
+        """Text as the part of an address, or an id: `senior-engineer`."""
+        return slugify(text)
+
+    def asset(self, name: str) -> str:
+        """Address of an asset of the theme by its name below `assets/`: its fingerprint is put in."""
+        found = self._hrefs.get(name)
+        if found is None:
+            guess = nearest(name, self._hrefs)
+            shown = self._theme.folders[0].shown
+            hint = f"Did you mean `{guess}`?" if guess else f"Put the file into {shown}/assets/"
+            raise ThemeError(f"there is no asset `{name}`", hint, "asset")
+        return found
+
+    def href(self, path: str) -> str:
+        """Address of a path of the site: below the path of `base_url`, percent-encoded."""
+        return href(self._theme.base_path, path)

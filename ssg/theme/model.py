@@ -1,0 +1,67 @@
+"""What a loaded theme is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssg.theme.references import rewrite
+
+Forms = str | Mapping[str, str]
+"""A string of the theme, or its plural forms by CLDR's categories."""
+Strings = Mapping[str, Forms]
+"""The strings of one language by key: the most specific theme's, with English where the language has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One theme of the chain. `shown` is its path for people; `templates` are names such as `partials/card.html`."""
+
+    name: str
+    path: Path
+    shown: str
+    templates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """A chain of theme folders, most specific first, ready to render and to write. Small; pickles.
+
+    `fingerprint` digests all that a page can see of the theme: templates, strings, look and the names of assets.
+    `assets` maps a name (`js/main.js`) to its output path (`assets/js/main.5d1e90aa.js`). `made` are assets that
+    no file holds (`look.css`), by name; `sources` and `static` say which file stands behind an asset's name and
+    behind an output path. `strings` are by language, English always among them.
+    """
+
+    folders: tuple[Folder, ...]
+    fingerprint: str
+    base_path: str
+    assets: Mapping[str, str]
+    made: Mapping[str, str]
+    sources: Mapping[str, Path]
+    static: Mapping[str, Path]
+    strings: Mapping[str, Strings]
+
+    @property
+    def name(self) -> str:
+        return self.folders[0].name
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Output path and bytes of every asset, then of every static file, read as they are asked for."""
+        for name, output in self.assets.items():
+            if name in self.made:
+                yield output, self.made[name].encode()
+            else:
+                yield output, rewrite(name, self.sources[name].read_bytes(), self.assets)
+        for output, path in self.static.items():
+            yield output, path.read_bytes()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[object, ...]:
+        return (self.fingerprint, self.base_path, tuple(folder.path for folder in self.folders))
