@@ -1,0 +1,131 @@
+"""The compact list of open postings that search and filters read in the browser."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from ssg.config import Config
+from ssg.formats.posting_list import pay_range, posting_list
+from ssg.model import Location, Posting, Salary
+from ssg.site import Site, assemble_site
+
+TODAY = date(2026, 11, 20)
+
+
+class Words:
+    """Stands for the theme: labels that tell kind and name, rows that tell the place."""
+
+    def label(self, kind: str, name: str) -> str:
+        return f"{kind}:{name}"
+
+    def row(self, posting: Posting) -> Mapping[str, str]:
+        return {"place": ", ".join(place.city or "" for place in posting.locations), "pay": ""}
+
+
+def site(*postings: Posting, **settings: Any) -> Site:
+    config = Config.model_validate(
+        {"title": "Jobs", "base_url": "https://example.org/careers/", "companies": {"acme": {"name": "Acme"}}}
+        | settings
+    )
+    return assemble_site(config, postings, today=TODAY)
+
+
+def posting(slug: str, **fields: Any) -> Posting:
+    given = {"title": slug.title(), "date_posted": "2026-11-02", "company": "acme", "language": "en", "digest": slug}
+    return Posting.model_validate({"slug": slug, "path": f"content/postings/{slug}.md"} | given | fields)
+
+
+def listed(*postings: Posting, language: str = "en", **settings: Any) -> dict[str, Any]:
+    value = json.loads(posting_list(site(*postings, **settings), language, Words()))
+    assert isinstance(value, dict)
+    return value
+
+
+def test_a_posting_names_its_terms_by_their_place_in_the_facets() -> None:
+    lisbon = {"city": "Lisbon", "country": "PT"}
+    value = listed(
+        posting("a", department="Data", skills=["Go", "SQL"], locations=[lisbon], workplace="hybrid"),
+        posting("b", department="Design", skills=["SQL"], employment_type="full-time", language="pt"),
+    )
+    assert value["base"] == "/careers/jobs/"
+    assert value["facets"] == {
+        "department": [["data", "department:Data"], ["design", "department:Design"]],
+        "country": [["pt", "country:PT"]],
+        "place": [["pt-lisbon", "place:Lisbon", "pt"]],
+        "type": [["full-time", "type:full-time"]],
+        "skill": [["sql", "skill:SQL"], ["go", "skill:Go"]],
+        "company": [["acme", "company:Acme"]],
+        "workplace": [["hybrid", "workplace:hybrid"]],
+        "language": [["en", "language:en"], ["pt", "language:pt"]],
+    }
+    assert value["postings"] == [
+        {
+            "slug": "a", "title": "A", "posted": "2026-11-02",
+            "d": [0], "c": [0], "p": [0], "s": [0, 1], "o": [0], "w": [0], "l": [0],
+            "text": {"place": "Lisbon"},
+        },
+        {"slug": "b", "title": "B", "posted": "2026-11-02", "lang": "pt",
+         "d": [1], "t": [0], "s": [0], "o": [0], "l": [1], "text": {}},
+    ]  # fmt: skip
+
+
+def test_only_open_postings_are_listed_and_the_newest_stands_first() -> None:
+    value = listed(
+        posting("old", date_posted="2026-01-01"),
+        posting("new", valid_through="2026-12-24"),
+        posting("over", valid_through="2026-11-19"),
+        posting("draft", status="draft"),
+        posting("later", date_posted="2026-11-21"),
+    )
+    assert [p["slug"] for p in value["postings"]] == ["new", "old"]
+    assert [p.get("closes") for p in value["postings"]] == ["2026-12-24", None]
+
+
+def test_a_reader_of_another_language_gets_the_translation_under_its_address() -> None:
+    original, translation = posting("a"), posting("a", title="Tradução", language="pt", translation="pt")
+    value = listed(original, translation, language="pt", languages=["en", "pt"])
+    assert value["base"] == "/careers/pt/jobs/"
+    assert [(p["title"], p.get("lang")) for p in value["postings"]] == [("Tradução", None)]
+
+
+def test_pay_is_compared_in_one_unit_and_each_currency_for_itself() -> None:
+    hourly = {"amount": "24.5", "currency": "EUR", "unit": "hour"}
+    yearly = {"min": 60000, "max": 80000, "currency": "EUR", "unit": "year"}
+    dollars = {"min": 170000, "currency": "USD", "unit": "year"}
+    value = listed(posting("a", salary=hourly), posting("b", salary=yearly), posting("c", salary=dollars))
+    assert value["unit"] == "year"
+    assert value["currencies"] == ["EUR", "USD"]
+    assert [p["pay"] for p in value["postings"]] == [[0, 50960, 50960], [0, 60000, 80000], [1, 170000, 170000]]
+
+
+@pytest.mark.parametrize(
+    ("unit", "to", "expected"),
+    [("month", "year", (60000, 60000)), ("year", "hour", (2.4, 2.4)), ("week", "month", (21666.67, 21666.67))],
+)
+def test_pay_is_normalised_by_full_time_work(unit: Any, to: Any, expected: tuple[float, float]) -> None:
+    assert pay_range(Salary(amount=Decimal(5000), currency="EUR", unit=unit), to) == expected
+
+
+def test_two_thousand_postings_stay_within_forty_kilobytes_on_the_wire() -> None:
+    cities = ["Lisbon", "Porto", "Berlin", "Madrid", "Paris", "Seattle"]
+    skills = [f"Skill {n}" for n in range(120)]
+    many = [
+        posting(
+            f"engineer-{n}-of-{n * 7919 % 10007}",
+            title=f"{('Senior', 'Junior', 'Lead')[n % 3]} Engineer {n * 31 % 977}",
+            department=f"Department {n % 12}",
+            skills=[skills[n * k % 120] for k in (1, 3, 7, 11)],
+            locations=[Location(city=cities[n % 6], country="PT")],
+            salary={"min": 40000 + n % 40 * 1000, "max": 80000 + n % 50 * 1000, "currency": "EUR", "unit": "year"},
+        )
+        for n in range(2000)
+    ]
+    data = posting_list(site(*many), "en", Words()).encode()
+    assert len(gzip.compress(data, mtime=0)) < 40_000

@@ -1,0 +1,50 @@
+// Dates in relation to today: "3 days ago", "closes in 5 days", and what is over.
+
+import { language, say } from "./words.js";
+
+const DAY = 86_400_000;
+const SOON = 14;
+const nearby = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+/** Today's date in the site's time zone, `2026-11-20`. */
+export function today() {
+  const zone = document.documentElement.dataset.todayZone;
+  try {
+    return new Date().toLocaleDateString("sv-SE", { timeZone: zone });
+  } catch {
+    return new Date().toLocaleDateString("sv-SE");
+  }
+}
+
+/** Days from today to a date; negative when it lies behind. @param {string} date */
+export const daysTo = (date) => Math.round((Date.parse(date) - Date.parse(today())) / DAY);
+
+/** Whether the last day to apply is over; never without one. @param {string | undefined} closes */
+export const isOver = (closes) => Boolean(closes) && daysTo(/** @type {string} */ (closes)) < 0;
+
+/** `3 days ago`, `in 2 weeks`. @param {number} days */
+export function fromNow(days) {
+  const away = Math.abs(days);
+  if (away < 14) return nearby.format(days, "day");
+  if (away < 60) return nearby.format(Math.trunc(days / 7), "week");
+  if (away < 365) return nearby.format(Math.trunc(days / 30.44), "month");
+  return nearby.format(Math.trunc(days / 365.25), "year");
+}
+
+/** Put relative words into every `<time data-when>`; the exact date stays as title, or as text. @param {ParentNode} root */
+export function dressTimes(root) {
+  for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (root.querySelectorAll("time[data-when]"))) {
+    const days = daysTo(time.dateTime);
+    const closes = time.dataset.when === "closes";
+    if (Number.isNaN(days) || (closes && (days < 0 || days > SOON)) || (!closes && days > 0)) continue;
+    const words = say(closes ? "closes" : "posted", { when: fromNow(days) });
+    const beside = time.dataset.whenKeep === undefined ? null : time.nextElementSibling;
+    if (beside instanceof HTMLElement && beside.dataset.whenWords !== undefined) {
+      beside.textContent = words;
+      beside.hidden = false;
+    } else {
+      time.title ||= (time.textContent ?? "").trim();
+      time.textContent = words;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// Which postings a search leaves, and what each click would give. Pure: a list and a search in, numbers out.
+
+import { daysTo, isOver } from "./dates.js";
+import { FACETS } from "./address.js";
+
+/**
+ * @typedef {object} Option one term of a facet; a town's `country` is the key of its country
+ * @property {string} key
+ * @property {string} label
+ * @property {string} [country]
+ */
+
+/**
+ * @typedef {object} Posting one open posting; `keys` are its terms by facet, `pay` is [currency, low, high]
+ * @property {string} slug
+ * @property {string} title
+ * @property {string} href
+ * @property {string} posted
+ * @property {string} [closes]
+ * @property {string} [lang]
+ * @property {[string, number, number]} [pay]
+ * @property {Record<string, string>} text
+ * @property {Record<string, string[]>} keys
+ * @property {string[]} skills their names
+ */
+
+/** @typedef {{unit: string, currencies: string[], options: Record<string, Option[]>, postings: Posting[]}} List */
+
+const COLUMNS = { department: "d", workplace: "w", type: "t", skill: "s", company: "o", language: "l" };
+
+/** Read the list as `ssg/formats/posting_list.py` writes it; postings that are over are left out. @param {any} data @returns {List} */
+export function readList(data) {
+  /** @type {List["options"]} */
+  const options = {};
+  for (const facet of Object.keys(COLUMNS)) options[facet] = data.facets[facet].map(option);
+  const countries = data.facets.country.map(option);
+  const towns = data.facets.place.map(option);
+  options.place = countries.flatMap((/** @type {Option} */ land) => [
+    land,
+    ...towns.filter((/** @type {Option} */ town) => town.country === land.key),
+  ]);
+  const keysOf = (/** @type {any} */ row) => {
+    const keys = Object.fromEntries(
+      Object.entries(COLUMNS).map(([facet, column]) => [facet, pick(options[facet], row[column])]),
+    );
+    return { ...keys, place: [...pick(countries, row.c), ...pick(towns, row.p)] };
+  };
+  const postings = data.postings
+    .filter((/** @type {any} */ row) => !isOver(row.closes))
+    .map((/** @type {any} */ row) => ({
+      ...row,
+      href: `${data.base}${encodeURIComponent(row.slug)}/`,
+      pay: row.pay && [data.currencies[row.pay[0]], row.pay[1], row.pay[2]],
+      keys: keysOf(row),
+      skills: (row.s ?? []).map((/** @type {number} */ index) => options.skill[index].label),
+    }));
+  return { unit: data.unit, currencies: data.currencies, options, postings };
+}
+
+/** @param {string[]} term @returns {Option} */
+const option = ([key, label, country]) => ({ key, label, country });
+
+/** @param {Option[]} from @param {number[]} [indices] */
+const pick = (from, indices = []) => indices.map((index) => from[index].key);
+
+/** The search without the keys that the list does not know. @param {List} list @param {import("./address.js").Search} search */
+export function known(list, search) {
+  /** @type {Record<string, string[]>} */
+  const chosen = {};
+  for (const facet of FACETS) {
+    const keys = (search.chosen[facet] ?? []).filter((key) => list.options[facet].some((one) => one.key === key));
+    if (keys.length) chosen[facet] = keys;
+  }
+  const currency = list.currencies.includes(search.currency) ? search.currency : "";
+  return { ...search, chosen, currency, pay: list.currencies.length ? search.pay : 0 };
+}
+
+/**
+ * OR inside a facet, AND across: the postings that pass every test of the search. `counts` says, by facet and key, how
+ * many postings a box stands for while the other facets stay as they are; `without` how many there would be if one test
+ * (a facet's name, q, pay, posted, saved) were dropped.
+ * @param {List} list
+ * @param {import("./address.js").Search} search
+ * @param {Set<string> | null} hits slugs that have the words; null without words
+ * @param {Set<string>} saved
+ */
+export function narrow(list, search, hits, saved) {
+  const tests = testsOf(list, search, hits, saved);
+  const names = Object.keys(tests);
+  /** @type {Posting[]} */
+  const found = [];
+  /** @type {Record<string, Map<string, number>>} */
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  /** @type {Record<string, number>} */
+  const without = Object.fromEntries(names.map((name) => [name, 0]));
+  for (const posting of list.postings) {
+    const failed = names.filter((name) => !tests[name](posting));
+    if (failed.length > 1) continue;
+    if (failed.length) without[failed[0]] += 1;
+    else found.push(posting);
+    for (const facet of failed.length ? failed : FACETS) {
+      for (const key of posting.keys[facet] ?? []) counts[facet].set(key, (counts[facet].get(key) ?? 0) + 1);
+    }
+  }
+  for (const name of names) without[name] += found.length;
+  return { found, counts, without };
+}
+
+/**
+ * @param {List} list
+ * @param {import("./address.js").Search} search
+ * @param {Set<string> | null} hits
+ * @param {Set<string>} saved
+ * @returns {Record<string, (posting: Posting) => boolean>}
+ */
+function testsOf(list, search, hits, saved) {
+  /** @type {Record<string, (posting: Posting) => boolean>} */
+  const tests = {};
+  for (const [facet, keys] of Object.entries(search.chosen)) {
+    tests[facet] = (posting) => posting.keys[facet].some((key) => keys.includes(key));
+  }
+  const currency = search.currency || list.currencies[0];
+  if (hits) tests.q = (posting) => hits.has(posting.slug);
+  if (search.pay) tests.pay = ({ pay }) => pay !== undefined && pay[0] === currency && pay[2] >= search.pay;
+  if (search.posted) tests.posted = (posting) => -daysTo(posting.posted) < search.posted;
+  if (search.saved) tests.saved = (posting) => saved.has(posting.slug);
+  return tests;
+}
+
+/**
+ * In the order asked for; the list's own order (newest first) breaks ties.
+ * @param {Posting[]} postings
+ * @param {string} sort
+ * @param {{rank: Map<string, number> | null, currency: string, fit: (posting: Posting) => number}} by
+ */
+export function order(postings, sort, { rank, currency, fit }) {
+  /** @type {Record<string, (posting: Posting) => number>} */
+  const values = {
+    relevance: ({ slug }) => rank?.get(slug) ?? Infinity,
+    closing: ({ closes }) => (closes ? Date.parse(closes) : Infinity),
+    fit: (posting) => -fit(posting),
+  };
+  if (sort === "pay") return postings.slice().sort((a, b) => byPay(a, b, currency));
+  const value = values[sort];
+  if (!value) return postings;
+  const cached = new Map(postings.map((posting) => [posting, value(posting)]));
+  return postings.slice().sort((a, b) => compare(cached.get(a) ?? 0, cached.get(b) ?? 0));
+}
+
+/** Infinity minus itself is no number. @param {number} a @param {number} b */
+const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Highest first, each currency for itself: the chosen one, the others by code, then what states no pay. */
+function byPay(/** @type {Posting} */ a, /** @type {Posting} */ b, /** @type {string} */ currency) {
+  const place = (/** @type {Posting} */ { pay }) => (pay ? (pay[0] === currency ? "" : pay[0]) : "~");
+  if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
+  return compare(b.pay?.[2] ?? 0, a.pay?.[2] ?? 0) || compare(b.pay?.[1] ?? 0, a.pay?.[1] ?? 0);
+}

@@ -1,0 +1,42 @@
+// The home page's controls, and what is asked for: the address says it, so that it can be linked and gone back to.
+
+import { readSearch, writeSearch } from "./address.js";
+import { dressFacets } from "./options.js";
+import { part } from "./parts.js";
+
+/** @typedef {import("./address.js").Search} Search */
+
+export const page = /** @type {HTMLElement} */ (document.querySelector("[data-list]"));
+export const form = /** @type {HTMLFormElement} */ (part(page, "data-filters"));
+export const sort = /** @type {HTMLSelectElement} */ (part(page, "data-sort"));
+export const words = /** @type {HTMLInputElement} */ (page.querySelector("[name=q]"));
+export const facets = dressFacets(form);
+
+let search = readSearch(location.search);
+/** @type {(() => void)[]} */
+const listeners = [];
+const tell = () => listeners.forEach((listener) => listener());
+
+addEventListener("popstate", () => {
+  search = readSearch(location.search);
+  tell();
+});
+
+/** What is asked for now. */
+export const current = () => search;
+
+/** The order in force: an empty `sort` is best match with words, newest first without. */
+export const sorting = () => search.sort || (search.q ? "relevance" : "date");
+
+/** Call `listener` whenever something else is asked for. @param {() => void} listener */
+export const onAsk = (listener) => listeners.push(listener);
+
+/** Ask for something else. @param {Search} next @param {boolean} [same] in the same entry of the history */
+export function ask(next, same = false) {
+  const before = writeSearch(search);
+  const query = writeSearch(next);
+  search = readSearch(query);
+  if (writeSearch(search) === before) return;
+  history[same ? "replaceState" : "pushState"](null, "", query || location.pathname);
+  tell();
+}

@@ -1,0 +1,130 @@
+// The list of postings: its controls, and the address that says what is asked for. What answers comes at first use.
+
+import { filterCount, readSearch, writeSearch } from "./address.js";
+import { ask, current, facets, form, onAsk, page, sort, sorting, words } from "./home.js";
+import { chooseBoxes } from "./options.js";
+import { fill, part, show } from "./parts.js";
+import { noteVisit, savedSlugs } from "./saved.js";
+import { recall } from "./store.js";
+import { amount, say } from "./words.js";
+
+/** @typedef {import("./address.js").Search} Search */
+/** @typedef {import("./facets.js").List} List */
+/** @typedef {() => Promise<[typeof import("./results.js"), List]>} Load */
+
+const PAUSE = 90;
+
+let turn = 0;
+let timer = 0;
+/** @type {Promise<[typeof import("./results.js"), List]> | null} */
+let loading = null;
+
+noteVisit(/** @type {HTMLElement[]} */ ([...page.querySelectorAll("[data-listing] [data-row]")]));
+listen();
+showSearch();
+if (writeSearch(current())) update();
+if (recall("searches", Array.isArray, []).length) openSearches();
+
+/** The list and what shows it, fetched when first needed. */
+function load() {
+  loading ??= Promise.all([
+    import("./results.js"),
+    fetch(page.dataset.href ?? "").then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
+  ]).then(([results, data]) => [results, results.open(data)]);
+  loading.catch(() => (loading = null));
+  return loading;
+}
+
+function listen() {
+  const warm = () => load().then(() => writeSearch(current()) || update(), () => {});
+  for (const event of ["focusin", "pointerenter"]) form.addEventListener(event, warm, { once: true });
+  words.addEventListener("focus", openIndex, { once: true });
+  words.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(askWords, PAUSE);
+  });
+  words.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    askWords();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => ask(readForm()));
+  sort.addEventListener("change", () => ask({ ...current(), sort: sort.value || (current().q ? "date" : "") }));
+  part(form, "data-clear")?.addEventListener("click", () => {
+    ask(readSearch(""));
+    words.focus();
+  });
+  part(page, "data-save-search")?.addEventListener("click", () => openSearches().then(({ saveSearch }) => saveSearch(load)));
+  onAsk(() => {
+    showSearch();
+    update();
+  });
+}
+
+async function openSearches() {
+  const searches = await import("./searches.js");
+  searches.dressSearches(load);
+  return searches;
+}
+
+/** Fetch the index while the visitor still thinks of a word. */
+async function openIndex() {
+  const { openIndex } = await import("./search.js");
+  openIndex(page.dataset.pagefind ?? "").catch(() => {});
+}
+
+/** While words are typed, one entry of the history holds them all. */
+function askWords() {
+  ask({ ...current(), q: words.value.trim() }, current().q !== "");
+}
+
+/** What the form says; words and order are asked for elsewhere. @returns {Search} */
+function readForm() {
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) asked.append(name, String(value));
+  for (const { name, boxes, complete } of facets) {
+    const unseen = (current().chosen[name] ?? []).filter((key) => !complete && !boxes.has(key));
+    for (const key of unseen) asked.append(name, key);
+  }
+  return { ...readSearch(`?${asked}`), q: current().q, sort: current().sort };
+}
+
+/** Answer; an answer that a newer question has overtaken is dropped. */
+async function update() {
+  const mine = ++turn;
+  const loaded = await load().catch(() => null);
+  fill(page, "data-note", loaded ? "" : say("list_failed"));
+  if (!loaded || mine !== turn) return;
+  const [results, list] = loaded;
+  showSearch();
+  await results.answer(list, current(), () => mine === turn);
+}
+
+/** Put the search into the controls. */
+function showSearch() {
+  const search = current();
+  if (words.value.trim() !== search.q) words.value = search.q;
+  for (const facet of facets) chooseBoxes(facet, search.chosen[facet.name] ?? []);
+  setControl("pay", search.pay ? String(search.pay) : "");
+  setControl("posted", search.posted ? String(search.posted) : "");
+  setControl("saved", search.saved ? "1" : "");
+  const currency = form.elements.namedItem("currency");
+  if (currency instanceof HTMLSelectElement) currency.value = search.currency || (currency.options[0]?.value ?? "");
+  show(form, "data-saved-only", search.saved || savedSlugs().length > 0);
+  show(sort, 'value="relevance"', search.q !== "");
+  sort.value = sorting() === "date" ? "" : sorting();
+  const on = filterCount(search);
+  fill(page, "data-active-count", on ? amount(on) : "");
+  show(form, "data-clear", writeSearch(search) !== "");
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-alternate]"))) {
+    link.search = writeSearch(search);
+  }
+}
+
+/** @param {string} name @param {string} value */
+function setControl(name, value) {
+  const control = form.elements.namedItem(name);
+  if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value !== "";
+  else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+}

@@ -1,0 +1,48 @@
+// A posting's page: it closes itself, can be shared, copied, printed, and compared with what one knows.
+
+import { announce, say } from "./words.js";
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+const page = /** @type {HTMLElement} */ (document.querySelector("[data-posting]"));
+
+closeInTime();
+dressTools();
+if (document.querySelector("[data-fit]")) import("./fit_form.js");
+
+/** Once its last day is over the page takes no applications, whenever it was built. */
+function closeInTime() {
+  const left = Date.parse(page.dataset.closesAt ?? "") - Date.now();
+  if (Number.isNaN(left)) return;
+  if (left > 0) {
+    setTimeout(closeInTime, Math.min(left + 50, LONGEST_TIMER));
+    return;
+  }
+  for (const apply of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-apply]"))) apply.hidden = true;
+  for (const data of document.querySelectorAll('script[type="application/ld+json"]')) data.remove();
+  const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-closed-notice]"));
+  if (notice) notice.hidden = false;
+  page.dataset.closed = "";
+}
+
+function dressTools() {
+  const address = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'))?.href || location.href;
+  on("[data-copy]", async () => {
+    try {
+      await navigator.clipboard.writeText(address);
+      announce(say("copied"));
+    } catch {
+      announce(say("copy_failed"));
+    }
+  });
+  on("[data-print]", () => print());
+  const share = /** @type {HTMLElement | null} */ (document.querySelector("[data-share]"));
+  if (!share || !navigator.share) return;
+  share.hidden = false;
+  on("[data-share]", () => navigator.share({ title: document.title, url: address }).catch(() => {}));
+}
+
+/** @param {string} selector @param {() => void} act */
+function on(selector, act) {
+  for (const button of document.querySelectorAll(selector)) button.addEventListener("click", act);
+}

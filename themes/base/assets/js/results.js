@@ -1,0 +1,178 @@
+// What a search finds: rows, counts, chips, and a way on where nothing was found.
+
+import { FACETS, readSearch, writeSearch } from "./address.js";
+import { known, narrow, order, readList } from "./facets.js";
+import { readFit } from "./fit.js";
+import { ask, facets, form, page, sort, sorting, words } from "./home.js";
+import { completeFacet, showCounts } from "./options.js";
+import { clone, fill, part, show } from "./parts.js";
+import { rows } from "./rows.js";
+import { savedSlugs } from "./saved.js";
+import { either, language, say } from "./words.js";
+
+/** @typedef {import("./address.js").Search} Search */
+/** @typedef {import("./facets.js").List} List */
+/** @typedef {import("./facets.js").Posting} Posting */
+
+const ROWS = 50;
+
+const results = /** @type {HTMLElement} */ (part(page, "data-results"));
+const everything = part(page, "data-count")?.textContent ?? "";
+const fit = readFit();
+/** @type {Posting[]} */
+let found = [];
+
+part(page, "data-more")?.addEventListener("click", showMore);
+
+/** Read the list's data, and offer what it has and the page left out. @param {any} data @returns {List} */
+export function open(data) {
+  const list = readList(data);
+  const { currencies } = list;
+  for (const facet of facets) completeFacet(facet, list.options[facet.name]);
+  show(form, "data-pay", currencies.length > 0);
+  fill(form, "data-pay-currency", currencies.length === 1 ? currencies[0] : "");
+  const choice = /** @type {HTMLSelectElement | null} */ (form.elements.namedItem("currency"));
+  choice?.replaceChildren(...currencies.map((code) => new Option(code, code)));
+  if (choice) choice.hidden = currencies.length < 2;
+  show(sort, 'value="fit"', fit !== null);
+  return list;
+}
+
+/**
+ * Find and show what is asked for.
+ * @param {List} list
+ * @param {Search} search
+ * @param {() => boolean} isCurrent whether nothing else has been asked meanwhile
+ */
+export async function answer(list, search, isCurrent) {
+  const asked = known(list, search);
+  const ranked = asked.q ? await findWords(list, asked.q) : null;
+  if (!isCurrent()) return;
+  const outcome = narrow(list, asked, ranked && new Set(ranked), new Set(savedSlugs()));
+  const on = writeSearch(asked) !== "";
+  found = on ? inOrder(list, asked, outcome.found, ranked) : [];
+  for (const facet of facets) showCounts(facet, outcome.counts[facet.name]);
+  results.replaceChildren();
+  showMore();
+  results.hidden = !found.length;
+  show(page, "data-listing", !on);
+  show(page, "data-save-search", on);
+  fill(page, "data-count", on ? say("roles", { count: found.length }) : everything);
+  const filters = filtersOf(list, asked);
+  showChips(filters);
+  showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);
+}
+
+/** Slugs that have the words, best first. @param {List} list @param {string} query */
+async function findWords(list, query) {
+  const { findInList, findWords } = await import("./search.js");
+  try {
+    return (await findWords(query, page.dataset.pagefind ?? "")) ?? findInList(list, query);
+  } catch {
+    fill(page, "data-note", say("search_failed"));
+    return findInList(list, query);
+  }
+}
+
+/** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */
+const inOrder = (list, asked, postings, ranked) =>
+  order(postings, sorting(), {
+    rank: ranked && new Map(ranked.map((slug, index) => [slug, index])),
+    currency: asked.currency || list.currencies[0],
+    fit: (posting) => fit?.share(posting) ?? 0,
+  });
+
+/** The next rows; behind a click the focus moves to the first of them. @param {Event} [click] */
+function showMore(click) {
+  const at = results.childElementCount;
+  results.append(rows(found.slice(at, at + ROWS), (posting) => (sorting() === "fit" && fit ? fit.words(posting) : "")));
+  const left = Math.min(ROWS, found.length - results.childElementCount);
+  fill(page, "data-more", left > 0 ? say("more", { count: left }) : "");
+  if (click) results.children[at]?.querySelector("a")?.focus();
+}
+
+/** @typedef {{test: string, label: string, without: Search}} Filter one filter in words, and the search without it */
+
+/** @param {List} list @param {Search} asked @returns {Filter[]} */
+function filtersOf(list, asked) {
+  const { q, chosen, posted } = asked;
+  const all = FACETS.flatMap((facet) =>
+    (chosen[facet] ?? []).map((key) => {
+      const others = chosen[facet].filter((other) => other !== key);
+      return { test: facet, label: label(list, facet, key), without: { ...asked, chosen: { ...chosen, [facet]: others } } };
+    }),
+  );
+  if (q) all.unshift({ test: "q", label: say("query", { q }), without: drop(asked, "q") });
+  if (asked.pay) all.push({ test: "pay", label: say("pay", { amount: money(list, asked) }), without: drop(asked, "pay") });
+  if (posted) all.push({ test: "posted", label: say("within", { count: posted }), without: drop(asked, "posted") });
+  if (asked.saved) all.push({ test: "saved", label: say("saved_only"), without: drop(asked, "saved") });
+  return all;
+}
+
+/** The search without one of its tests. @param {Search} asked @param {string} test @returns {Search} */
+const drop = (asked, test) =>
+  FACETS.includes(test)
+    ? { ...asked, chosen: { ...asked.chosen, [test]: [] } }
+    : { ...asked, [test]: readSearch("")[/** @type {keyof Search} */ (test)] };
+
+/** @param {List} list @param {string} facet @param {string} key */
+const label = (list, facet, key) => list.options[facet].find((option) => option.key === key)?.label ?? key;
+
+/** @param {List} list @param {Search} asked */
+function money({ currencies }, { pay, currency }) {
+  const style = { style: /** @type {const} */ ("currency"), currency: currency || currencies[0], maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(language, style).format(pay);
+}
+
+/** A search in words: `“go”, Engineering, Lisbon`. @param {List} list @param {Search} search */
+export const nameOf = (list, search) =>
+  filtersOf(list, known(list, search)).map((filter) => filter.label).join(", ") || say("all_roles");
+
+/** One button a filter; the focus stays among them. @param {Filter[]} filters */
+function showChips(filters) {
+  const chips = part(page, "data-chips");
+  if (!chips) return;
+  const focused = [...chips.children].findIndex((chip) => chip.contains(document.activeElement));
+  chips.replaceChildren(...filters.map((filter) => {
+    const chip = clone("chip");
+    const button = /** @type {HTMLElement} */ (chip.querySelector("button"));
+    fill(chip, "data-label", filter.label);
+    button.setAttribute("aria-label", say("remove", { name: filter.label }));
+    button.addEventListener("click", () => ask(filter.without));
+    return chip;
+  }));
+  chips.hidden = !filters.length;
+  if (focused >= 0) (chips.querySelectorAll("button")[Math.min(focused, filters.length - 1)] ?? words).focus();
+}
+
+/**
+ * Which single filter to let go of where nothing was found, most helpful first, and a feed to wait with.
+ * @param {List} list @param {Search} asked @param {Filter[]} filters @param {Record<string, number> | null} without
+ */
+function showEmpty(list, asked, filters, without) {
+  const empty = part(page, "data-empty");
+  if (!empty) return;
+  const hadFocus = empty.contains(document.activeElement);
+  empty.hidden = !without;
+  if (hadFocus) words.focus();
+  if (!without) return;
+  const helpful = Object.keys(without).filter((test) => without[test]).sort((a, b) => without[b] - without[a]);
+  part(empty, "data-loosen")?.replaceChildren(...helpful.map((test) => {
+    const item = clone("loosen");
+    const name = either(filters.filter((filter) => filter.test === test).map((filter) => filter.label));
+    fill(item, "data-label", say("loosen", { name, count: without[test] }));
+    item.addEventListener("click", () => ask(drop(asked, test)));
+    return item;
+  }));
+  showFeed(list, asked, empty);
+}
+
+/** The feed nearest to the search: that of a term that was chosen, else the whole list's. @param {List} list @param {Search} asked @param {HTMLElement} empty */
+function showFeed(list, asked, empty) {
+  const link = /** @type {HTMLAnchorElement | null} */ (part(empty, "data-empty-feed"));
+  if (!link) return;
+  const nearest = facets.find(({ name, fieldset }) => fieldset.dataset.href && asked.chosen[name]?.length);
+  const key = nearest ? asked.chosen[nearest.name][0] : "";
+  link.href = nearest ? `${nearest.fieldset.dataset.href}${encodeURIComponent(key)}/feed.xml` : (page.dataset.feed ?? "");
+  fill(empty, "data-empty-feed-name", nearest ? label(list, nearest.name, key) : "");
+}
