@@ -51,6 +51,25 @@ class Context:
         found = {p.path: p for versions in self.site.versions.values() for p in versions.values()}
         return tuple(found[path] for path in sorted(found))
 
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Paths of the site's pages, below its root: `jobs/barista/`, `` for home."""
+        site, found = self.site, set[str]()
+        shown = [*site.open, *site.closed]
+        for language in site.config.languages:
+            at = site.permalinks(language)
+            found.add(at.home())
+            found.update(at.posting(p.slug) for p in shown)
+            found.update(at.page(p.slug) for p in site.pages)
+            for kind, terms in site.terms.items():
+                found.add(at.terms(kind))
+                found.update(at.term(kind, term.key) for term in terms)
+        return frozenset(found)
+
+    def page_of(self, posting: Posting) -> str:
+        """Path of the posting's page in the site's first language."""
+        return self.site.permalinks(self.config.languages[0]).posting(posting.slug)
+
     def listed(self) -> Iterator[Posting]:
         """The postings that take applications, drafts and scheduled ones among them, by path."""
         return (p for p in self.postings if self.life(p) not in ("closed", "gone"))

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ssg.lint.finding import Rule
+from ssg.lint.lexicon import FEMININE, MASCULINE, PREFIX, lexicon
+from ssg.lint.pay import laws
 from ssg.lint.registry import GROUPS
+from ssg.lint.tables import table_names
 
 _EXAMPLE = re.compile(r"^(Passes|Fails):\n\n((?:(?: {4}.*)?\n)*)", re.MULTILINE)
 
@@ -59,7 +62,8 @@ def read_doc(rule: Rule) -> RuleDoc:
 
 def reference() -> str:
     """The text of `docs/reference/rules.md`."""
-    return "\n".join([_INTRODUCTION, *_table(), *(line for group in GROUPS for line in _group(group))])
+    rules = (line for group in GROUPS for line in _group(group))
+    return "\n".join([_INTRODUCTION, *_table(), *rules, *_pay_laws(), *_lists()])
 
 
 def _table() -> Iterator[str]:
@@ -78,3 +82,27 @@ def _group(group: str) -> Iterator[str]:
         if doc.text:
             yield doc.text + "\n"
         yield f"Passes:\n\n```yaml\n{doc.passes}```\n\nFails:\n\n```yaml\n{doc.fails}```\n"
+
+
+def _pay_laws() -> Iterator[str]:
+    yield "## Pay laws\n"
+    yield "What `pay-transparency` knows, from `ssg/lint/data/pay_transparency.yaml`. This is no legal advice.\n"
+    yield "| place | law | asks for | employers | remarks |\n| --- | --- | --- | --- | --- |"
+    for law in laws():
+        asks = ", ".join(f"{what.replace('-', ' ')} (since {since})" for what, since in law.asks.items())
+        remarks = "; ".join(filter(None, (law.note.rstrip("."), law.unchecked and f"not confirmed: {law.unchecked}")))
+        yield f"| {law.place} | [{law.law}]({law.source}) | {asks} | {law.employers} | {remarks} |"
+    yield ""
+
+
+def _lists() -> Iterator[str]:
+    yield "## Word lists\n"
+    yield "What the rules about wording know, from `ssg/lint/data/wording_LANGUAGE.yaml`. Other languages have no list.\n"
+    yield "| language | phrases | words coded by gender |\n| --- | --- | --- |"
+    for name in table_names(PREFIX):
+        words = lexicon(name.removeprefix(PREFIX))
+        assert words is not None
+        coded = sum(entry.group in (MASCULINE, FEMININE) for entry in words.entries)
+        phrases = sum(entry.group in words.rows for entry in words.entries)
+        yield f"| {words.language} | {phrases} | {f'{coded} ({words.source})' if coded else 'none published'} |"
+    yield ""

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from ssg.content.markdown import Outline, outline
 from ssg.lint.finding import Finding
+from ssg.lint.lexicon import Hit, lexicon
 from ssg.model import Posting
 from ssg.source import Source
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word; parts joined by a hyphen are words of their own."""
+WORD = re.compile(r"[^\W_]+")
+"""A word; parts joined by a hyphen or an apostrophe are words of their own."""
 
 _NOT_PROSE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[`~]*[ \t]*$"  # fenced code
@@ -76,6 +78,12 @@ class Text:
         return [word.casefold() for word in WORD.findall(self.whole)]
 
     @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """What of its language's lexicon the posting holds, for all rules about wording."""
+        known = lexicon(self.posting.language)
+        return tuple(known.find(self.words)) if known else ()
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of every word of `words` in `whole`; only made for postings with something to report."""
         return [match.span() for match in WORD.finditer(self.whole)]
@@ -92,6 +100,11 @@ class Text:
         """Sentences, headings and list items of the body, each in plain lower-case words."""
         parts = (" ".join(WORD.findall(part)).casefold() for part in _SENTENCE.split(self.prose))
         return tuple(part for part in parts if part)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings, links, images and raw HTML of the body."""
+        return outline(self.source.body)
 
     def finding(self, message: str, hint: str, offset: int) -> Finding:
         """A finding about what stands at `offset` of `whole`."""

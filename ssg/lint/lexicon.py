@@ -1,0 +1,111 @@
+"""Words and phrases to look out for in a language, found in one walk over a posting's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from ssg.lint.tables import load_table, table_names
+
+PREFIX = "wording_"
+MASCULINE, FEMININE, ORDINARY = "masculine", "feminine", "ordinary"
+MOST_REMEMBERED = 100_000
+"""Words of which it is remembered what begins with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase: its words (`*` ends a stem), the rule or list it is of, and which row of that."""
+
+    words: tuple[str, ...]
+    group: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found at the words from `start` up to `end`."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a rule has to say of some phrases: why not, and what instead."""
+
+    why: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The phrases of a language. `rows` holds by rule what is said of each; `better` a word for a coded stem."""
+
+    language: str
+    entries: tuple[Entry, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    source: str = ""
+    better: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+
+    def find(self, words: Sequence[str]) -> Iterator[Hit]:
+        """Every entry in case-folded `words`, in order: one look-up a word, whatever the number of entries."""
+        known = self._known
+        for start, word in enumerate(words):
+            entries = known.get(word)
+            if entries is None:
+                entries = self._learn(word)
+            for entry in entries:
+                end = start + len(entry.words)
+                if len(entry.words) == 1 or (all(map(_fits, entry.words, words[start:end])) and end <= len(words)):
+                    yield Hit(entry, start, end)
+
+    def _learn(self, word: str) -> tuple[Entry, ...]:
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+        self._known[word] = tuple(entry for entry in self.entries if _fits(entry.words[0], word))
+        return self._known[word]
+
+
+def _fits(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language code such as `pt-BR`, or None when there is none for the language."""
+    name = PREFIX + language.partition("-")[0]
+    return _read(load_table(name)) if name in table_names(PREFIX) else None
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """English names of the languages that have a lexicon."""
+    return tuple(load_table(name)["language"] for name in table_names(PREFIX))
+
+
+def _read(table: Mapping[str, Any]) -> Lexicon:
+    groups, gender = table["groups"], table.get("gender", {})
+    entries = [
+        Entry(_words(phrase), group, row)
+        for group, rows in groups.items()
+        for row, given in enumerate(rows)
+        for phrase in given["words"]
+    ]
+    for group in (MASCULINE, FEMININE, ORDINARY):
+        entries += [Entry(_words(phrase), group, row) for row, phrase in enumerate(gender.get(group, ()))]
+    return Lexicon(
+        language=table["language"],
+        entries=tuple(entries),
+        rows={group: tuple(Row(r["why"], r["instead"]) for r in rows) for group, rows in groups.items()},
+        source=gender.get("source", ""),
+        better=gender.get("better", {}),
+    )
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.casefold().split())

@@ -1,0 +1,68 @@
+"""Work with days in the office is hybrid, not remote.
+
+Search engines show as remote only what is remote every day; some days at home do not make a posting remote, and
+marking it so counts as misleading.
+Source: https://developers.google.com/search/docs/appearance/structured-data/job-posting (`jobLocationType`)
+
+Passes:
+
+    ---
+    title: Data Engineer
+    workplace: hybrid
+    locations: [{city: Lisbon, country: PT}]
+    ---
+    You are in the office two days a week.
+
+Fails:
+
+    ---
+    title: Data Engineer
+    workplace: remote
+    applicants: {countries: [PT]}
+    ---
+    You are in the office two days a week.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ssg.diagnostics import Severity
+from ssg.lint.context import Context
+from ssg.lint.finding import Finding, quote
+from ssg.model import Posting
+
+ID = "hybrid-marked-remote"
+SEVERITY = Severity.WARNING
+
+_NUMBER = (
+    r"(?:\d|one|two|three|four|einen|eine|zwei|drei|vier|un|deux|trois|quatre|um|dois|duas|três|quatro|dos|tres|cuatro)"
+)
+_HYBRID = re.compile(
+    r"(?<!\w)(?:"
+    r"hybrid[- ](?:work\w*|model|role|position|job|schedule|set-?up|arrangement|policy|basis|remote)"
+    rf"|(?:in|at|from) (?:the|our) offices?,? (?:for |at least |about )*{_NUMBER}(?:[-–]{_NUMBER})? days?"
+    rf"|{_NUMBER}\+? days? (?:(?:a|per|each|every) week )?(?:(?:in|at|from) (?:the|our) offices?|on-?site|in[- ]office)"
+    r"|hybride[sn]? (?:arbeit\w*|modell\w*|stelle)"
+    rf"|{_NUMBER} tage?n? (?:(?:pro|die|in der) woche )?(?:im büro|vor ort)"
+    r"|(?:travail|mode|poste|rythme) hybride|télétravail partiel"
+    rf"|{_NUMBER} jours? (?:par semaine )?(?:au bureau|sur site|en présentiel)"
+    r"|(?:modelo|regime|formato|trabalho|trabajo|régimen) híbrido"
+    rf"|{_NUMBER} dias? (?:por|à) semana (?:no escritório|presencia\w+)"
+    rf"|{_NUMBER} días? (?:por|a la) semana (?:en la oficina|presencia\w+)"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def check(posting: Posting, context: Context) -> Iterator[Finding]:
+    if not posting.remote:
+        return
+    text = context.text(posting)
+    if match := _HYBRID.search(text.whole.replace("\n", " ")):
+        yield text.finding(
+            f"the posting is marked remote, and its text says {quote(match.group())}",
+            "Write `workplace: hybrid` and the office under `locations`",
+            match.start(),
+        )

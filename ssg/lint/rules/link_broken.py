@@ -1,0 +1,68 @@
+"""A link within the site leads to a page that the site has.
+
+Looked at are links that begin with a slash, with the site's own address, or that are relative to the posting's page.
+Links to files are left alone.
+
+Passes:
+
+    ---
+    title: Barista
+    ---
+    See [all places](/careers/locations/).
+
+Fails:
+
+    ---
+    title: Barista
+    ---
+    See [our other job](/careers/jobs/roaster/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urljoin, urlsplit
+
+from ssg.diagnostics import Severity, nearest
+from ssg.lint.context import Context
+from ssg.lint.finding import Finding, quote
+from ssg.model import Posting
+
+ID = "link-broken"
+SEVERITY = Severity.WARNING
+
+
+def check(posting: Posting, context: Context) -> Iterator[Finding]:
+    text = context.text(posting)
+    for link in text.outline.links:
+        path = _path(link.href, posting, context)
+        if path is None or _is_file(path) or path in context.paths:
+            continue
+        if path.startswith("/"):
+            message = f"the link {quote(link.href)} leads out of the site, which begins at {context.config.base_path}"
+            within = path.lstrip("/")
+        else:
+            message = f"the link {quote(link.href)} leads to a page that the site does not have"
+            within = path
+        guess = within if within in context.paths else nearest(within, sorted(context.paths), cutoff=0.75)
+        hint = f"Write `{context.config.base_path}{guess}`" if guess else "Mend the address, or take the link out"
+        yield text.line_finding(message, hint, link.line, link.href)
+
+
+def _path(href: str, posting: Posting, context: Context) -> str | None:
+    """The path below the site's root; beginning with a slash when it is outside; None for another site."""
+    base = context.config.base_url
+    page = urljoin(base, context.page_of(posting))
+    try:
+        parts, home = urlsplit(urljoin(page, href)), urlsplit(base)
+    except ValueError:
+        return None
+    if not href or href.startswith("#") or (parts.scheme, parts.netloc) != (home.scheme, home.netloc):
+        return None
+    path = unquote(parts.path)
+    path = path.removesuffix("index.html")
+    return path[len(home.path) :] if path.startswith(home.path) else path
+
+
+def _is_file(path: str) -> bool:
+    return "." in path.rstrip("/").rsplit("/", 1)[-1]
