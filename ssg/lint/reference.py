@@ -97,7 +97,7 @@ def _pay_laws() -> Iterator[str]:
 
 def _lists() -> Iterator[str]:
     yield "## Word lists\n"
-    yield "What the rules about wording know, from `ssg/lint/data/wording_LANGUAGE.yaml`. Other languages have no list.\n"
+    yield "What the rules about wording know, from `ssg/lint/data/wording_*.yaml`. Other languages have no list.\n"
     yield "| language | phrases | words coded by gender |\n| --- | --- | --- |"
     for name in table_names(PREFIX):
         words = lexicon(name.removeprefix(PREFIX))
