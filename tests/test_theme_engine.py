@@ -22,14 +22,21 @@ STRINGS = """\
 hello: Hello
 greeting: "Hello, {name}"
 roles: {one: "{count} role", other: "{count} roles"}
-pay.range: "{low} – {high}"
-pay.from: from {low}
-pay.up_to: up to {high}
-pay.year: "{pay} a year"
+pay.range: "{low} – {high} {unit}"
+pay.amount: "{amount} {unit}"
+pay.from: From {amount} {unit}
+pay.up_to: Up to {amount} {unit}
+unit.year: a year
 type.full-time: Full-time
 workplace.remote: Remote
-applicants.worldwide: Anywhere
-applicants.hours: "{who} ({hours})"
+workplace.hybrid: Hybrid
+applicants.worldwide: anywhere
+where.remote: Remote, {who}
+where.hybrid: "{place}, hybrid"
+where.more: {one: "{place} and {count} more", other: "{place} and {count} more"}
+duration.minutes: "{minutes} min"
+duration.hours: "{hours} h"
+duration.both: "{hours} h {minutes} min"
 js.saved: Saved </script>
 js.roles: {one: "{count} role", other: "{count} roles"}
 """

@@ -2,25 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import lru_cache
-from types import CodeType
+from types import CodeType, MethodType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Node
+from jinja2.runtime import Context
+from jinja2.utils import internalcode
+from markupsafe import escape
 
 from ssg.render.mistakes import ThemeError
 from ssg.render.words import Words
 from ssg.theme import Folder, Theme
 
 
-class _LanguageNeutral(CodeGenerator):
-    """Computes no filter at compile time: what a filter answers depends on the language, and the code must not."""
+class _Code(CodeGenerator):
+    """Code that all languages share, and that hands over a template's text in one piece.
+
+    No filter is computed while compiling: what it answers depends on the language. A template or block gathers its
+    text in a list and yields it once, where jinja2 yields every piece through all generators above it.
+    """
+
+    def blockvisit(self, nodes: Iterable[Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            return super().blockvisit(nodes, frame)
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
+        return None
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escaped = environment.escaped")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            return super()._output_child_pre(node, frame, finalize)
+        return self.write("escaped(")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData | nodes.Const):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
+
+
+def _escaped(value: object, special: Callable[[str], object] = re.compile("[&<>\"']").search) -> str:
+    """`value` as text of HTML; most values hold nothing to escape, and looking is quicker than escaping."""
+    return value if type(value) is str and not special(value) else escape(value)
+
+
+class _Context(Context):
+    """Calls the theme's words without asking each time whether they want the context: they do not."""
+
+    @internalcode
+    def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if type(__obj) is not MethodType:
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
+class _Environment(Environment):
+    code_generator_class = _Code
+    context_class = _Context
+    escaped = staticmethod(_escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain mapping: every include asks for all of its keys."""
+        return {**self.globals, **d} if d else self.globals
 
 
 class ChainLoader(BaseLoader):
@@ -104,7 +159,7 @@ def loader_of(theme: Theme) -> ChainLoader:
 @lru_cache(maxsize=64)
 def environment_of(theme: Theme, language: str) -> Environment:
     """The environment that renders the theme's templates in one language of the site."""
-    environment = Environment(
+    environment = _Environment(
         loader=loader_of(theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -114,7 +169,6 @@ def environment_of(theme: Theme, language: str) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.code_generator_class = _LanguageNeutral
     functions = words_of(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)

@@ -29,6 +29,8 @@ _number = lru_cache(maxsize=20_000)(l10n.number)
 _country = lru_cache(maxsize=2_000)(l10n.country)
 _region = lru_cache(maxsize=5_000)(l10n.region)
 _language_name = lru_cache(maxsize=1_000)(l10n.language_name)
+_direction = lru_cache(maxsize=1_000)(l10n.direction)
+_joined = lru_cache(maxsize=5_000)(l10n.joined)
 _plural = lru_cache(maxsize=5_000)(l10n.plural)
 
 
@@ -43,6 +45,7 @@ class Words:
         self._plain = {k: v for k, v in strings.items() if isinstance(v, str) and not PLACEHOLDER.search(v)}
         self._hrefs = {name: href(theme.base_path, output) for name, output in theme.assets.items()}
         self.pay = lru_cache(maxsize=20_000)(self._pay)
+        self.words = lru_cache(maxsize=100)(self._words)
         self._counted = lru_cache(maxsize=5_000)(self._count)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -96,7 +99,7 @@ class Words:
                 f"`{{{name}}}` in the string `{key}` gets no value", f'Write `t("{key}", {name}=…)`', "strings"
             ) from None
 
-    def words(self, prefix: str) -> Markup:
+    def _words(self, prefix: str) -> Markup:
         """The strings whose key begins with `prefix`, without it, as a JSON object for a <script> or an attribute."""
         found = {key.removeprefix(prefix): forms for key, forms in self._strings.items() if key.startswith(prefix)}
         return htmlsafe_json_dumps(found, sort_keys=True, ensure_ascii=False)
@@ -129,11 +132,11 @@ class Words:
         if salary is None:
             return ""
         low, high = l10n.pay_figures(salary, self._language)
-        if low and high:
-            figures = low if low == high else self.t("pay.range", low=low, high=high)
-        else:
-            figures = self.t("pay.from", low=low) if low else self.t("pay.up_to", high=high)
-        return self.t(f"pay.{salary.unit}", pay=figures)
+        unit = self.unit_label(salary.unit)
+        if low and high and low != high:
+            return self.t("pay.range", low=low, high=high, unit=unit)
+        kind = "amount" if low == high else "from" if low else "up_to"
+        return self.t(f"pay.{kind}", amount=low or high, unit=unit)
 
     def country(self, code: str) -> str:
         """A country's name."""
@@ -145,30 +148,25 @@ class Words:
 
     def place(self, location: Location) -> str:
         """`Seattle, WA, United States`."""
-        return self._place(location.city or "", location.region or "", location.country)
-
-    def _place(self, city: str, region: str, country: str) -> str:
-        parts = [city, region, self.country(country) if country else ""]
+        parts = [location.city, location.region, self.country(location.country)]
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
     def language_name(self, code: str, language: str | None = None) -> str:
-        """The name of a language, in the page's language or in `language`; in itself by `language_name(c, c)`."""
-        return _language_name(code, None if language == code else language or self._language)
+        """The name of a language in itself, `Deutsch`, or in `language`."""
+        return _language_name(code, language)
 
     def direction(self, code: str) -> str:
         """`ltr` or `rtl`: how a language is written."""
-        return l10n.direction(code)
+        return _direction(code)
 
     def joined(self, parts: Iterable[str], style: str = "standard") -> str:
         """A list in words: `A, B and C`; style `or` for `A, B or C`."""
-        return l10n.joined((str(part) for part in parts), self._language, style)
+        return _joined(tuple(map(str, parts)), self._language, style)
 
     def term_label(self, term: TermLink) -> str:
-        """A term in the page's language: a country's name, a type's word, a town with its country."""
+        """A term in the page's language: a country's name, a type's word; a town, skill or company as it is called."""
         if term.kind == "country":
             return self.country(term.name)
-        if term.kind == "place":
-            return self._place(term.name, term.region, term.country)
         if term.kind == "type":
             return self.type_label(term.name)
         return self.workplace_label("remote") if term.kind == "remote" else term.name
@@ -182,7 +180,7 @@ class Words:
         return self.t(f"workplace.{value}")
 
     def unit_label(self, value: str) -> str:
-        """What pay is for, in words: the string `unit.VALUE`."""
+        """What pay is for, in words: the string `unit.VALUE`, `a year`."""
         return self.t(f"unit.{value}")
 
     def education_label(self, value: str) -> str:
@@ -194,16 +192,29 @@ class Words:
         said = posting.applicants
         if said is None:
             return ""
-        places = [*map(self.country, said.countries), *map(self.region, said.regions)]
-        who = self.t("applicants.worldwide") if said.worldwide else self.joined(places) if places else ""
-        if who and said.time_zones:
-            return self.t("applicants.hours", who=who, hours=said.time_zones)
-        return who or said.time_zones or ""
+        if said.worldwide:
+            return self.t("applicants.worldwide")
+        return self.joined([*map(self.country, said.countries), *map(self.region, said.regions)])
+
+    def where(self, posting: Posting) -> str:
+        """Where the work is done, in one line: `Remote, United States`, `Lisbon, Portugal and 2 more`."""
+        if posting.remote:
+            who = self.who_may_apply(posting)
+            return self.t("where.remote", who=who) if who else self.workplace_label("remote")
+        if not posting.locations:
+            return self.workplace_label(posting.workplace) if posting.workplace else ""
+        first, *more = posting.locations
+        place = self.place(first)
+        if more:
+            place = self.t("where.more", count=len(more), place=place)
+        return self.t("where.hybrid", place=place) if posting.workplace == "hybrid" else place
 
     def minutes(self, count: int) -> str:
-        """A duration by the international symbols: `45 min`, `1 h 30 min`."""
+        """A duration: `45 min`, `1 h 30 min`."""
         hours, rest = divmod(count, 60)
-        return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
+        if not hours:
+            return self.t("duration.minutes", minutes=rest)
+        return self.t("duration.both", hours=hours, minutes=rest) if rest else self.t("duration.hours", hours=hours)
 
     def slug(self, text: str) -> str:
         """Text as the part of an address, or an id: `senior-engineer`."""
