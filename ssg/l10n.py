@@ -138,3 +138,10 @@ def month_numbers() -> dict[str, int]:
                 months = locale(reader).months[context][width]
                 names |= {name.casefold().rstrip("."): number for number, name in months.items()}
     return names
+
+
+def currency_symbol(currency: str, language: str) -> str:
+    """The sign of a currency: `$` for USD, `CHF` for one without."""
+    from babel.numbers import get_currency_symbol
+
+    return get_currency_symbol(currency, locale(language))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ssg.formats import atom
+from ssg.formats import atom, jobs_json, json_feed
+from ssg.formats.aggregators import AGGREGATORS, feed_diagnostics
 from ssg.formats.entry import Bodies, Entry, FeedInfo, Version, end_of, latest
 
 Write = Callable[[FeedInfo, Sequence[Entry], Bodies], str]
@@ -31,7 +32,23 @@ class Format:
 
 FEEDS: Mapping[str, Format] = {
     "atom": Format("atom", "feed.xml", atom.TYPE, atom.atom, atom.MOST),
+    "json": Format("json", "feed.json", json_feed.TYPE, json_feed.json_feed, atom.MOST),
 }
 """Written for the site and for every term, and linked from their pages."""
 
-__all__ = ["FEEDS", "Bodies", "Entry", "FeedInfo", "Format", "Version", "end_of", "latest"]
+JOBS = Format("jobs", "jobs.json", "application/json", jobs_json.jobs_json)
+"""The static API: every open posting, with its schema beside it (`jobs_json.jobs_schema` in `SCHEMA_FILE`)."""
+
+__all__ = [
+    "AGGREGATORS",
+    "FEEDS",
+    "JOBS",
+    "Bodies",
+    "Entry",
+    "FeedInfo",
+    "Format",
+    "Version",
+    "end_of",
+    "feed_diagnostics",
+    "latest",
+]

@@ -1,0 +1,159 @@
+"""What the job aggregators have in common: one job a place, required tags, and an XML file of jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from email.utils import format_datetime
+from hashlib import sha256
+
+from ssg.config import Feed
+from ssg.formats.description import description
+from ssg.formats.entry import Bodies, Entry, FeedInfo
+from ssg.formats.markup import DECLARATION, cdata, escape
+from ssg.model import Body, Location
+from ssg.site import place_key
+
+Fields = Mapping[str, "str | Fields | None"]
+"""Tags of one element in order: text, tags inside it, `""` for an empty tag, None for no tag at all."""
+
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A posting at one of its places; None where it names none. `reference` stays the same while the place does."""
+
+    entry: Entry
+    place: Location | None
+    reference: str
+
+
+def one_a_place(entry: Entry) -> Iterator[Listing]:
+    """One listing a town; for remote work without one, a listing a country that one may apply from."""
+    return _listings(entry, entry.posting.locations or remote_countries(entry))
+
+
+def one_a_country_if_remote(entry: Entry) -> Iterator[Listing]:
+    """As `one_a_place`, but remote work is listed by country even if it has an office."""
+    return _listings(entry, remote_countries(entry) or entry.posting.locations)
+
+
+def _listings(entry: Entry, places: Iterable[Location]) -> Iterator[Listing]:
+    slug = entry.posting.slug
+    by_key = {place_key(place): place for place in reversed(list(places))}
+    for key in sorted(by_key):
+        yield Listing(entry, by_key[key], f"{slug}_{key}")
+    if not by_key:
+        yield Listing(entry, None, slug)
+
+
+def remote_countries(entry: Entry) -> tuple[Location, ...]:
+    """Countries from where remote work may be done: those of the applicants, else those of its offices."""
+    p = entry.posting
+    if not p.remote:
+        return ()
+    of_regions = [code.partition("-")[0] for code in p.applicants.regions] if p.applicants else []
+    named = [*p.applicants.countries, *of_regions] if p.applicants else []
+    codes = dict.fromkeys(named or [at.country for at in p.locations])
+    return tuple(Location(country=code) for code in codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregator:
+    """An aggregator's format: its key in site.yaml `feeds`, its name, and how its file is made.
+
+    `fields` gives the tags of a listing, with the description's HTML already as `text` makes it. A posting that lacks
+    a tag of `required(listing)`, or whose text is shorter than `shortest` characters, is left out of the file.
+    """
+
+    key: Feed
+    name: str
+    root: str
+    head: Callable[[FeedInfo, int], Fields]
+    fields: Callable[[Listing, str], Fields]
+    required: Callable[[Listing], Sequence[str]]
+    text: Callable[[str], str] = str
+    shortest: int = 1
+    places: Callable[[Entry], Iterator[Listing]] = one_a_place
+    id_attribute: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"feeds/{self.key}.xml"
+
+    def missing(self, entry: Entry, body: Body) -> tuple[str, ...]:
+        """Tags that the format requires and the posting lacks, in the format's order; empty when it may go in."""
+        text = body.text if len(" ".join(body.text.split())) >= self.shortest else ""
+        lacking: dict[str, None] = {}
+        for listing in self.places(entry):
+            fields = self.fields(listing, text)
+            lacking.update((tag, None) for tag in self.required(listing) if not fields.get(tag))
+        return tuple(lacking)
+
+    def write(self, feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
+        """The file with every entry that lacks nothing, one job a place."""
+        jobs = [job for entry in entries for job in self._jobs(entry, bodies[entry.posting.source])]
+        head = _elements(self.head(feed, len(jobs)))
+        return f"{DECLARATION}<{self.root}>\n{head}{''.join(jobs)}</{self.root}>\n"
+
+    def _jobs(self, entry: Entry, body: Body) -> Iterator[str]:
+        if self.missing(entry, body):
+            return
+        text = self.text(description(entry, body))
+        for listing in self.places(entry):
+            named = f' id="{escape(listing.reference)}"' if self.id_attribute else ""
+            yield f"<job{named}>\n{_elements(self.fields(listing, text))}</job>\n"
+
+
+def _elements(fields: Fields) -> str:
+    return "".join(_element(name, value) for name, value in fields.items() if value is not None)
+
+
+def _element(name: str, value: str | Fields) -> str:
+    inside = (cdata(value) if value else "") if isinstance(value, str) else "\n" + _elements(value)
+    return f"<{name}>{inside}</{name}>\n"
+
+
+def simple_html(allowed: frozenset[str], instead: Mapping[str, tuple[str, str]]) -> Callable[[str], str]:
+    """A function that keeps `allowed` tags without attributes, writes others as `instead` has it, and drops the rest.
+
+    Quotation marks need no entity outside of attributes, and get none.
+    """
+
+    def tag(found: re.Match[str]) -> str:
+        closing, name = found[1], found[2]
+        if name in allowed:
+            return f"<{closing}{name}>"
+        return instead.get(name, ("", ""))[bool(closing)]
+
+    return lambda html: _TAG.sub(tag, html).replace("&quot;", '"').replace("&#x27;", "'")
+
+
+def shortened(reference: str, most: int) -> str:
+    """A reference of at most `most` characters: as it is, or its beginning with a digest of all of it."""
+    if len(reference) <= most:
+        return reference
+    return f"{reference[: most - 17]}-{sha256(reference.encode()).hexdigest()[:16]}"
+
+
+def with_source(url: str, source: str) -> str:
+    """The address with a query that says where the reader came from."""
+    return f"{url}{'&' if '?' in url else '?'}source={source}"
+
+
+def rfc_822(feed: FeedInfo) -> str:
+    """The feed's last change as older formats write it: `Tue, 03 Nov 2026 09:30:00 GMT`."""
+    return format_datetime(feed.updated.astimezone(UTC), usegmt=True)
+
+
+def dotted(day: date | None) -> str | None:
+    """`02.11.2026`"""
+    return f"{day.day:02}.{day.month:02}.{day.year:04}" if day else None
+
+
+def american(day: date | None) -> str | None:
+    """`11/02/2026`"""
+    return f"{day.month:02}/{day.day:02}/{day.year:04}" if day else None

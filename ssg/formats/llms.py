@@ -1,0 +1,31 @@
+"""llms.txt: the site for language models, every open posting with its Markdown twin. https://llmstxt.org/"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ssg.formats.entry import Entry, FeedInfo
+from ssg.formats.facts import facts
+from ssg.formats.markdown import escaped, target
+from ssg.formats.words import words
+
+TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
+
+
+def llms(feed: FeedInfo, entries: Sequence[Entry], more: Iterable[tuple[str, str]] = ()) -> str:
+    """The file: title, description, the open postings in order, then `more` as (name, address) under Optional."""
+    say = words(feed.language)
+    parts = [f"# {escaped(feed.title)}"]
+    if feed.description:
+        parts.append(f"> {escaped(feed.description)}")
+    if entries:
+        parts.append(f"## {say['open_positions']}\n\n" + "\n".join(map(_line, entries)))
+    links = [f"- [{escaped(name)}]({target(url)})" for name, url in more]
+    if links:
+        parts.append("## Optional\n\n" + "\n".join(links))
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(entry: Entry) -> str:
+    told = "; ".join(escaped(fact.text) for fact in facts(entry) if fact.key in TOLD)
+    return f"- [{escaped(entry.posting.title)}]({target(entry.markdown or entry.url)}): {told}"
