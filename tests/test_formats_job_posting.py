@@ -82,7 +82,7 @@ def test_every_fact_of_a_posting_stands_in_its_structured_data() -> None:
             "value": {"@type": "QuantitativeValue", "minValue": 170000, "maxValue": 230000, "unitText": "YEAR"},
             "description": "Before tax.",
         },
-        "incentiveCompensation": ["A yearly bonus", "Equity"],
+        "incentiveCompensation": ["A yearly bonus", "Equity comes on top"],
         "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 60},
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
@@ -105,11 +105,11 @@ def test_every_fact_of_a_posting_stands_in_its_structured_data() -> None:
     assert description.startswith('<p>Maps &amp; more, see <a href="https://example.org/about/">us</a>.</p>')
     for said in (
         "<p>Pay: $170,000 – $230,000 a year</p>",
-        "<p>About the pay: Before tax.</p>",
+        "<p>Before tax.</p>",
         "<p>Skills:</p><ul><li>Go</li><li>Postgres (5+ years)</li></ul>",
         "<li>Call with the people team (30 min)</li>",
-        "<p>Working hours: 40 a week</p>",
-        "<p>Experience: 5+ years</p>",
+        "<p>Hours: 40 a week</p>",
+        "<p>Experience: At least 60 months</p>",
         "<p>We hire on skill.</p>",
     ):
         assert said in description
@@ -177,7 +177,11 @@ STATE_WA = {"@type": "State", "name": "WA, United States", "identifier": "US-WA"
         ({"countries": ["US", "CA"], "regions": ["US-WA"]}, [COUNTRY_CA, STATE_WA]),
         (
             {"worldwide": True},
-            {"@type": "AdministrativeArea", "name": "Worldwide", "sameAs": "https://www.wikidata.org/wiki/Q2"},
+            {
+                "@type": "AdministrativeArea",
+                "name": "anywhere in the world",
+                "sameAs": "https://www.wikidata.org/wiki/Q2",
+            },
         ),
     ],
 )

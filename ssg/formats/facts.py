@@ -1,19 +1,23 @@
-"""A posting's facts in words, in the language of the page: what descriptions, feeds and Markdown say of it."""
+"""A posting's facts in words, as its page says them: what descriptions, feeds and Markdown say of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ssg import l10n
 from ssg.formats.entry import Entry
-from ssg.formats.words import words
+from ssg.formats.words import counted, words
 from ssg.model import Applicants, Experience, InterviewStep, Location, Salary, Skill
+from ssg.model.posting import FrontMatter
+
+_BREAKS = re.compile("[ \t\n\r\f\v\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: the field it comes from, its name for the reader, and one or more values in words."""
+    """One fact: its key, its name for the reader (empty where it speaks for itself), and its values in words."""
 
     key: str
     label: str
@@ -21,53 +25,63 @@ class Fact:
 
     @property
     def text(self) -> str:
-        return ", ".join(self.values)
+        """The values on one line."""
+        return ("; " if any("," in value for value in self.values) else ", ").join(self.values)
+
+    @property
+    def named(self) -> str:
+        """`Places: Lisbon; Seattle`, or the values alone."""
+        return f"{self.label}: {self.text}" if self.label else self.text
 
 
 def facts(entry: Entry) -> tuple[Fact, ...]:
     """Every fact of the posting that its page shows beside title and text, in the order of the page."""
     say = words(entry.language)
-    found = ((key, tuple(v for v in values if v)) for key, values in _values(entry, say))
-    return tuple(Fact(key, say[_label(key, values)], values) for key, values in found if values)
+    rows = (
+        (key, say[label] if label else "", tuple(one_line(value) for value in values if value))
+        for key, label, values in _rows(entry, say)
+    )
+    return tuple(Fact(key, label, values) for key, label, values in rows if values)
 
 
-def _label(key: str, values: tuple[str, ...]) -> str:
-    return "places" if key == "place" and len(values) > 1 else key
+def one_line(text: str) -> str:
+    """Line breaks and runs of spaces as one space; the no-break spaces of figures stay."""
+    return _BREAKS.sub(" ", text).strip()
 
 
-def _values(entry: Entry, say: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _rows(entry: Entry, say: Mapping[str, str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     p, language = entry.posting, entry.language
-    yield "company", (entry.company.name,)
-    yield "department", (p.department or "",)
-    yield "place", tuple(dict.fromkeys(full_place(at, language) for at in p.locations))
-    yield "workplace", (say[p.workplace] if p.workplace else "",)
-    yield "applicants", who_may_apply(p.applicants, language)
-    yield "time_zones", ((p.applicants and p.applicants.time_zones) or "",)
-    yield "type", tuple(say[kind] for kind in p.employment_type)
-    yield "pay", (pay(p.salary, language) if p.salary else "",)
-    yield "pay_note", ((p.salary and p.salary.note) or "",)
-    yield "incentives", (p.incentives or "",)
-    yield "equity", (say["equity"] if p.equity else "",)
-    yield "benefits", p.benefits
-    yield "skills", tuple(skill(s, language) for s in p.skills)
-    yield "experience", (experience(p.experience, language) if p.experience else "",)
-    yield "education", tuple(say[level] for level in p.education)
-    yield "instead", (say["instead"] if p.experience_in_place_of_education and p.education else "",)
-    yield "hours", (p.hours or "",)
-    yield "travel", (p.travel or "",)
-    yield "start", (l10n.day(p.start_date, language) if p.start_date else say["immediately"] if p.start else "",)
-    yield "openings", (str(p.openings) if p.openings else "",)
-    yield "eligibility", (p.eligibility or "",)
-    yield "interview", tuple(interview(step) for step in p.interview)
-    yield "identifier", (p.identifier or "",)
-    yield "posted", (l10n.day(p.date_posted, language),)
-    yield "closes", (l10n.day(p.valid_through, language) if p.valid_through else "",)
+    places = tuple(dict.fromkeys(full_place(at, language) for at in p.locations))
+    yield "company", "facet_company", (entry.company.name,)
+    yield "department", "facet_department", (p.department or "",)
+    yield "pay", "pay", (pay(p.salary, language) if p.salary else "",)
+    yield "pay_note", "", ((p.salary and p.salary.note) or "",)
+    yield "equity", "", (say["equity"] if p.equity else "",)
+    yield "incentives", "", (p.incentives or "",)
+    yield "workplace", "workplace", (say[f"workplace.{p.workplace}"] if p.workplace else "",)
+    yield "applicants", "who_may_apply", who_may_apply(p.applicants, language)
+    yield "time_zones", "time_zones", ((p.applicants and p.applicants.time_zones) or "",)
+    yield "place", "place.other" if len(places) > 1 else "place.one", places
+    yield "type", "type", tuple(say[f"type.{kind}"] for kind in p.employment_type)
+    yield "hours", "hours", (p.hours or "",)
+    yield "start", "start", (_start(p, language),)
+    yield "posted", "posted", (l10n.day(p.date_posted, language),)
+    yield "closes", "closes", (l10n.day(p.valid_through, language) if p.valid_through else "",)
+    yield "skills", "skills", tuple(skill(s, language) for s in p.skills)
+    yield "experience", "experience", (experience(p.experience, language) if p.experience else "",)
+    yield "education", "education", _education(p, language)
+    yield "eligibility", "eligibility", (p.eligibility or "",)
+    yield "travel", "travel", (p.travel or "",)
+    yield "openings", "openings", (l10n.number(p.openings, language) if p.openings else "",)
+    yield "identifier", "identifier", (p.identifier or "",)
+    yield "benefits", "benefits", p.benefits
+    yield "interview", "interview", tuple(interview(step, language) for step in p.interview)
 
 
 def full_place(location: Location, language: str) -> str:
-    """The place with street and postal code, where they are known."""
-    before = [location.street, location.postal_code, l10n.place(location, language)]
-    return ", ".join(part for part in before if part)
+    """`1 Main Street, 98101 Seattle, WA, United States`: with street and postal code where they are known."""
+    town = " ".join(part for part in (location.postal_code, l10n.place(location, language)) if part)
+    return f"{location.street}, {town}" if location.street else town
 
 
 def who_may_apply(applicants: Applicants | None, language: str) -> tuple[str, ...]:
@@ -75,7 +89,7 @@ def who_may_apply(applicants: Applicants | None, language: str) -> tuple[str, ..
     if applicants is None:
         return ()
     if applicants.worldwide:
-        return (words(language)["worldwide"],)
+        return (words(language)["applicants.worldwide"],)
     countries = tuple(l10n.country(code, language) for code in open_countries(applicants))
     return countries + tuple(l10n.region(code, language) for code in applicants.regions)
 
@@ -87,35 +101,50 @@ def open_countries(applicants: Applicants) -> tuple[str, ...]:
 
 
 def pay(salary: Salary, language: str) -> str:
-    """`$170,000 – $230,000 a year`, `from €50,000 a year`, `€24.50 an hour`."""
+    """`$170,000 – $230,000 a year`, `From €50,000 a year`, `€24.50 an hour`."""
     say = words(language)
+    unit = say[f"unit.{salary.unit}"]
     low, high = l10n.pay_figures(salary, language)
-    if low and high:
-        figures = low if low == high else f"{low} – {high}"
-    else:
-        figures = say["from"].format(low) if low else say["up_to"].format(high)
-    return f"{figures} {say[salary.unit]}"
+    if low and high and low != high:
+        return say["pay.range"].format(low=low, high=high, unit=unit)
+    pattern = "pay.amount" if low == high else "pay.from" if low else "pay.up_to"
+    return say[pattern].format(amount=low or high, unit=unit)
 
 
 def skill(skill: Skill, language: str) -> str:
     """`Go (5+ years)`, or the name alone."""
-    return f"{skill.name} ({_span(skill.years, 'year', language, '+')})" if skill.years else skill.name
+    return f"{skill.name} ({counted('years', skill.years, language)})" if skill.years else skill.name
 
 
 def experience(experience: Experience, language: str) -> str:
-    """`5+ years`, `18+ months`, or that none is needed."""
-    months = experience.in_months
-    if not months:
-        return words(language)["no_experience"]
-    unit, count = ("month", months) if months % 12 else ("year", months // 12)
-    return _span(count, unit, language, "+")
+    """`At least 5 years`, `At least 18 months`, or that none is needed."""
+    if experience.years:
+        return counted("at_least_years", experience.years, language)
+    if experience.months:
+        return counted("at_least_months", experience.months, language)
+    return words(language)["none_required"]
 
 
-def _span(count: int, unit: str, language: str, mark: str = "") -> str:
-    key = f"one_{unit}" if count == 1 and not mark else f"{unit}s"
-    return words(language)[key].format(f"{count}{mark}")
+def _education(posting: FrontMatter, language: str) -> tuple[str, ...]:
+    """Levels as `A or B`, and whether experience counts in their place."""
+    say = words(language)
+    levels = [say[f"education.{level}"] for level in posting.education]
+    instead = say["experience_counts"] if posting.experience_in_place_of_education else ""
+    return (l10n.joined(levels, language, "or"), instead) if levels else ()
 
 
-def interview(step: InterviewStep) -> str:
-    """`Call with the people team (30 min)`."""
-    return f"{step.step} ({step.minutes} min)" if step.minutes else step.step
+def _start(posting: FrontMatter, language: str) -> str:
+    if posting.start is None:
+        return ""
+    if posting.start == "immediately":
+        return words(language)["start_immediately"]
+    return l10n.day(posting.start, language)
+
+
+def interview(step: InterviewStep, language: str) -> str:
+    """`Call with the people team (1 h 30 min)`."""
+    if not step.minutes:
+        return step.step
+    hours, minutes = divmod(step.minutes, 60)
+    pattern = "duration.both" if hours and minutes else "duration.hours" if hours else "duration.minutes"
+    return f"{step.step} ({words(language)[pattern].format(hours=hours, minutes=minutes)})"

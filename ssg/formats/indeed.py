@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from ssg import l10n
 from ssg.formats.entry import FeedInfo, midnight, stamp
-from ssg.formats.facts import experience
 from ssg.formats.listing import Aggregator, Fields, Listing, one_a_country_if_remote, rfc_822, simple_html, with_source
-from ssg.formats.words import words
-from ssg.model import Salary
+from ssg.formats.words import counted, words
+from ssg.model import Experience, Salary
 
 JOB_TYPES = {
     "full-time": "fulltime",
@@ -50,10 +49,10 @@ def _fields(listing: Listing, text: str) -> Fields:
         "email": entry.email or None,
         "description": text,
         "salary": pay(p.salary) if p.salary else None,
-        "education": l10n.joined((words("en")[level] for level in p.education), "en", "or") or None,
+        "education": l10n.joined((words("en")[f"education.{level}"] for level in p.education), "en", "or") or None,
         "jobtype": ", ".join(JOB_TYPES[kind] for kind in p.employment_type if kind in JOB_TYPES) or None,
         "category": p.department,
-        "experience": experience(p.experience, "en") if p.experience else None,
+        "experience": experience(p.experience) if p.experience else None,
         "expirationdate": p.valid_through.isoformat() if p.valid_through else None,
         "remotetype": REMOTE_TYPES.get(p.workplace or ""),
         "lastactivitydate": stamp(entry.updated),
@@ -68,6 +67,14 @@ def _place(listing: Listing) -> Fields:
     city, region = (at.city or "", at.region or "") if at else ("", "")
     street, code = (at.street, at.postal_code) if at else (None, None)
     return {"city": city, "state": region, "country": country, "postalcode": code, "streetaddress": street}
+
+
+def experience(experience: Experience) -> str:
+    """`5+ years`, `18+ months`."""
+    months = experience.in_months
+    if not months:
+        return words("en")["none_required"]
+    return f"{months}+ months" if months % 12 else counted("years", months // 12, "en")
 
 
 def pay(salary: Salary) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ssg.formats.description import description
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
 from ssg.formats.job_posting import number, valid_through
 from ssg.formats.markup import json_text
@@ -57,7 +56,7 @@ def _company(company: Company, logo: str) -> dict[str, Any]:
 def job(entry: Entry, body: Body) -> dict[str, Any]:
     """One posting: `posting` is its front matter with the site's defaults put in, the rest what the site made of it.
 
-    `body_html` is the author's text alone, `description_html` the whole description that other formats carry.
+    `description_html` is the author's text: with `posting` it says everything, and each thing once.
     """
     known = {
         "id": entry.id,
@@ -72,8 +71,7 @@ def job(entry: Entry, body: Body) -> dict[str, Any]:
         "digest": entry.posting.digest,
         "alternates": {version.language: version.url for version in entry.versions},
         "posting": front_matter(entry),
-        "body_html": body.html,
-        "description_html": description(entry, body),
+        "description_html": body.html,
     }
     return {name: value for name, value in known.items() if value not in (None, "", {})}
 
@@ -127,7 +125,7 @@ def _text(description: str, **more: Any) -> dict[str, Any]:
 _JOB: dict[str, Any] = {
     "type": "object",
     "description": "One open posting.",
-    "required": ["id", "slug", "url", "apply_url", "life", "updated", "digest", "posting", "body_html"],
+    "required": ["id", "slug", "url", "apply_url", "life", "updated", "digest", "posting", "description_html"],
     "properties": {
         "id": _text("Names the posting for ever, in every language and after every edit."),
         "slug": _text("Last part of the posting's address."),
@@ -145,7 +143,6 @@ _JOB: dict[str, Any] = {
             "additionalProperties": {"type": "string"},
         },
         "posting": {"$ref": "#/$defs/FrontMatter"},
-        "body_html": _text("The author's text as HTML."),
-        "description_html": _text("The text and the facts that it leaves out, as HTML."),
+        "description_html": _text("The author's text as HTML; the facts stand in `posting`."),
     },
 }

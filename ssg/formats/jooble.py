@@ -27,14 +27,14 @@ def _fields(listing: Listing, text: str) -> Fields:
     return {
         "link": entry.url,
         "name": p.title,
-        "region": l10n.place(listing.place, "en") if listing.place else say["remote"] if p.remote else "",
+        "region": l10n.place(listing.place, "en") if listing.place else say["workplace.remote"] if p.remote else "",
         "description": text,
         "pubdate": dotted(p.date_posted),
         "updated": dotted(max(entry.updated.date(), p.date_posted)),
         "expire": dotted(p.valid_through),
         "company": entry.company.name,
         "salary": pay(p.salary, "en") if p.salary else None,
-        "jobtype": ", ".join(say[kind].lower() for kind in p.employment_type) or None,
+        "jobtype": ", ".join(say[f"type.{kind}"].lower() for kind in p.employment_type) or None,
     }
 
 

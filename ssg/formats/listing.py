@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -12,13 +13,14 @@ from hashlib import sha256
 from ssg.config import Feed
 from ssg.formats.description import description
 from ssg.formats.entry import Bodies, Entry, FeedInfo
-from ssg.formats.markup import DECLARATION, cdata, escape
+from ssg.formats.markup import DECLARATION, cdata, escape, plain
 from ssg.model import Body, Location
 from ssg.site import place_key
 
 Fields = Mapping[str, "str | Fields | None"]
 """Tags of one element in order: text, tags inside it, `""` for an empty tag, None for no tag at all."""
 
+_GAP = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 
 
@@ -42,12 +44,18 @@ def one_a_country_if_remote(entry: Entry) -> Iterator[Listing]:
 
 
 def _listings(entry: Entry, places: Iterable[Location]) -> Iterator[Listing]:
+    """The first place of each key, by key. A region tells towns of one name apart, and may else be added later."""
     slug = entry.posting.slug
     by_key = {place_key(place): place for place in reversed(list(places))}
-    for key in sorted(by_key):
-        yield Listing(entry, by_key[key], f"{slug}_{key}")
+    towns = Counter(_town(place) for place in by_key.values())
+    for key, place in sorted(by_key.items()):
+        yield Listing(entry, place, f"{slug}_{key if towns[_town(place)] > 1 else _town(place)}")
     if not by_key:
         yield Listing(entry, None, slug)
+
+
+def _town(place: Location) -> str:
+    return place_key(place.model_copy(update={"region": None}))
 
 
 def remote_countries(entry: Entry) -> tuple[Location, ...]:
@@ -86,12 +94,17 @@ class Aggregator:
 
     def missing(self, entry: Entry, body: Body) -> tuple[str, ...]:
         """Tags that the format requires and the posting lacks, in the format's order; empty when it may go in."""
-        text = body.text if len(" ".join(body.text.split())) >= self.shortest else ""
+        text = "long enough" if self._long_enough(entry, body) else ""
         lacking: dict[str, None] = {}
         for listing in self.places(entry):
             fields = self.fields(listing, text)
             lacking.update((tag, None) for tag in self.required(listing) if not fields.get(tag))
         return tuple(lacking)
+
+    def _long_enough(self, entry: Entry, body: Body) -> bool:
+        if len(body.text) >= self.shortest:
+            return True
+        return len(plain(description(entry, body))) >= self.shortest
 
     def write(self, feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
         """The file with every entry that lacks nothing, one job a place."""
@@ -129,7 +142,11 @@ def simple_html(allowed: frozenset[str], instead: Mapping[str, tuple[str, str]])
             return f"<{closing}{name}>"
         return instead.get(name, ("", ""))[bool(closing)]
 
-    return lambda html: _TAG.sub(tag, html).replace("&quot;", '"').replace("&#x27;", "'")
+    def simplify(html: str) -> str:
+        text = _TAG.sub(tag, html).replace("&quot;", '"').replace("&#x27;", "'")
+        return _GAP.sub("\n", text)
+
+    return simplify
 
 
 def shortened(reference: str, most: int) -> str:

@@ -19,7 +19,7 @@ def llms(feed: FeedInfo, entries: Sequence[Entry], more: Iterable[tuple[str, str
     if feed.description:
         parts.append(f"> {escaped(feed.description)}")
     if entries:
-        parts.append(f"## {say['open_positions']}\n\n" + "\n".join(map(_line, entries)))
+        parts.append(f"## {say['open_roles']}\n\n" + "\n".join(map(_line, entries)))
     links = [f"- [{escaped(name)}]({target(url)})" for name, url in more]
     if links:
         parts.append("## Optional\n\n" + "\n".join(links))

@@ -26,17 +26,19 @@ def markdown(entry: Entry, source: str) -> str:
 
 def _facts(entry: Entry) -> Iterator[str]:
     for fact in facts(entry):
-        if len(fact.values) == 1:
-            yield f"- **{escaped(fact.label)}:** {escaped(fact.values[0])}"
+        if not fact.label:
+            yield f"- {escaped(fact.text)}"
+        elif len(fact.values) == 1:
+            yield f"- **{fact.label}:** {escaped(fact.text)}"
         else:
-            yield f"- **{escaped(fact.label)}:**"
+            yield f"- **{fact.label}:**"
             yield from (f"  - {escaped(value)}" for value in fact.values)
     say = words(entry.language)
     if entry.apply:
         yield f"- **{say['apply']}:** <{target(entry.apply)}>"
     if contact := entry.posting.contact:
         known = [part for part in (contact.name, contact.email, contact.phone) if part]
-        yield f"- **{say['contact']}:** {escaped(', '.join(known))}"
+        yield f"- **{say['questions']}:** {escaped(', '.join(known))}"
     yield f"- **URL:** <{target(entry.url)}>"
 
 

@@ -41,7 +41,7 @@ def applicant_locations(entry: Entry) -> list[dict[str, Any]]:
     if applicants is None or not entry.posting.remote:
         return []
     if applicants.worldwide:
-        return [{"@type": "AdministrativeArea", "name": words(entry.language)["worldwide"], "sameAs": EARTH}]
+        return [{"@type": "AdministrativeArea", "name": words(entry.language)["applicants.worldwide"], "sameAs": EARTH}]
     countries = [_country(code, entry.language) for code in open_countries(applicants)]
     return countries + [_state(code, entry.language) for code in applicants.regions]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ssg.formats.entry import FeedInfo, midnight, stamp
+from ssg.formats.entry import FeedInfo, last_second, midnight, stamp
 from ssg.formats.facts import pay
 from ssg.formats.listing import Aggregator, Fields, Listing, with_source
 from ssg.formats.words import words
@@ -37,8 +37,8 @@ def _fields(listing: Listing, text: str) -> Fields:
         "dateposted": stamp(midnight(p.date_posted)),
         "url": with_source(entry.url, "talent"),
         "description": text,
-        "expirationdate": stamp(entry.closes_at) if entry.closes_at else None,
-        "jobtype": ", ".join(say[kind].lower() for kind in p.employment_type) or None,
+        "expirationdate": stamp(last_second(entry.closes_at)) if entry.closes_at else None,
+        "jobtype": ", ".join(say[f"type.{kind}"].lower() for kind in p.employment_type) or None,
         "salary": pay(p.salary, "en") if p.salary else None,
         "category": p.department,
         "isremote": "yes" if p.remote else None,

@@ -1,0 +1,99 @@
+"""Formats speak the words of the base theme, so that nothing in them is missing on the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ssg import l10n
+from ssg.formats.facts import experience, facts, interview, pay
+from ssg.formats.words import words
+from ssg.model import Experience, InterviewStep, Salary
+from tests.formats_entries import full_entry
+
+STRINGS = Path(__file__).parent.parent / "themes/base/strings"
+
+
+@pytest.mark.parametrize("language", l10n.LANGUAGES)
+def test_every_word_is_the_base_themes(language: str) -> None:
+    strings = yaml.safe_load((STRINGS / f"{language}.yaml").read_text(encoding="utf-8"))
+    theirs = {key: _string(strings, key) for key in words(language)}
+    assert dict(words(language)) == theirs, "copy the theme's words to ssg/formats/words.py"
+
+
+def _string(strings: dict[str, Any], key: str) -> str:
+    name, _, form = key.rpartition(".")
+    return str(strings[key] if key in strings else strings[name][form])
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("pt-BR", "Remuneração"), ("de", "Gehalt"), ("ja", "Pay"), ("en-GB", "Pay")],
+)
+def test_a_language_without_words_gets_english_ones(language: str, expected: str) -> None:
+    assert words(language)["pay"] == expected
+
+
+@pytest.mark.parametrize(
+    ("salary", "language", "expected"),
+    [
+        ({"min": 170000, "max": 230000, "currency": "USD", "unit": "year"}, "en", "$170,000 – $230,000 a year"),
+        ({"min": 50000, "currency": "EUR", "unit": "year"}, "de", "Ab 50.000\xa0€ im Jahr"),
+        ({"max": 50, "currency": "EUR", "unit": "hour"}, "en", "Up to €50 an hour"),
+        ({"amount": "24.50", "currency": "EUR", "unit": "hour"}, "en", "€24.50 an hour"),
+        ({"min": 10, "max": 10, "currency": "EUR", "unit": "day"}, "en", "€10 a day"),
+    ],
+)
+def test_pay_is_said_as_people_write_it(salary: dict[str, Any], language: str, expected: str) -> None:
+    assert pay(Salary(**salary), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"years": 1}, "At least 1 year"),
+        ({"years": 5}, "At least 5 years"),
+        ({"months": 18}, "At least 18 months"),
+        ({"none_required": True}, "None required"),
+    ],
+)
+def test_experience_is_said_in_the_unit_it_was_written_in(given: dict[str, Any], expected: str) -> None:
+    assert experience(Experience(**given), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"), [(30, "Call (30 min)"), (60, "Call (1 h)"), (90, "Call (1 h 30 min)")]
+)
+def test_an_interview_says_how_long_it_takes(minutes: int, expected: str) -> None:
+    assert interview(InterviewStep(step="Call", minutes=minutes), "en") == expected
+    assert interview(InterviewStep(step="Call"), "en") == "Call"
+
+
+def test_all_facts_of_a_posting_are_said_in_the_order_of_the_page() -> None:
+    assert [f"{fact.key}: {fact.named}" for fact in facts(full_entry())] == [
+        "company: Company: Acme",
+        "department: Department: Cartography",
+        "pay: Pay: $170,000 – $230,000 a year",
+        "pay_note: Before tax.",
+        "equity: Equity comes on top",
+        "incentives: A yearly bonus",
+        "workplace: Workplace: Hybrid",
+        "place: Places: 1 Main Street, 98101 Seattle, WA, United States; Lisbon, Lisboa, Portugal",
+        "type: Employment: Full-time, Contract",
+        "hours: Hours: 40 a week",
+        "start: Start: 1 February 2027",
+        "posted: Posted: 2 November 2026",
+        "closes: Closes: 31 January 2027",
+        "skills: Skills: Go, Postgres (5+ years)",
+        "experience: Experience: At least 60 months",
+        "education: Education: Bachelor's degree, Experience counts in its place",
+        "eligibility: Permits: A permit to work in the US",
+        "travel: Travel: Some, to Seattle",
+        "openings: Openings: 2",
+        "identifier: Reference: ENG-123",
+        "benefits: Benefits: Health insurance, Dental insurance",
+        "interview: Interviews: Call with the people team (30 min), Day on site",
+    ]
