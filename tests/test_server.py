@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import watchfiles
@@ -28,7 +28,10 @@ from ssg.server import Failed, Rebuilt, Server
 from ssg.server.markup import relax_policy, with_reload
 from ssg.server.watching import is_read_by_a_build
 
-HOME = "<!doctype html><html><head><title>Jobs</title></head><body><h1>Home {0}</h1></body></html>"
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+HOME = "<!doctype html><html><head><title>Jobs</title>{1}</head><body><h1>Home {0}</h1></body></html>"
 SOON = 5.0
 
 
@@ -41,13 +44,14 @@ class Site:
         self.base_path = "/careers/"
         self.outcomes: list[Rebuilt | Failed] = []
         self.delay = 0.0
+        self.head = ""
         self.error: Exception | None = None
         self.afterwards: Callable[[], object] | None = None
         self.output.mkdir(parents=True)
         self.write("content/postings/a.md", "one")
         self.write("_site/404.html", "<html><head></head><body>Not here</body></html>")
         self.write("_site/site.css", "h1 { color: teal }")
-        self.write("_site/jobs/a/index.html", HOME.format("A"))
+        self.write("_site/jobs/a/index.html", HOME.format("A", ""))
 
     def write(self, name: str, text: str) -> None:
         path = self.root / name
@@ -61,7 +65,7 @@ class Site:
         if self.error:
             raise self.error
         words = [path.read_text() for path in sorted(self.root.glob("content/**/*.md"))]
-        self.write("_site/index.html", HOME.format(" ".join(words)))
+        self.write("_site/index.html", HOME.format(" ".join(words), self.head))
         return Rebuilt(self.base_path, "built", self.afterwards)
 
     def wait(self, count: int) -> None:
@@ -475,6 +479,23 @@ def test_an_index_that_fails_is_told(site: Site) -> None:
     with running(site):
         site.wait(2)
     assert site.outcomes[1] == Failed(detail="no Pagefind")
+
+
+def test_a_strict_page_in_a_real_browser_shows_a_save_without_a_word_in_its_console(site: Site, page: Page) -> None:
+    policy = "default-src 'none'; img-src data:; upgrade-insecure-requests"
+    site.head = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><link rel="icon" href="data:,">'
+    with running(site) as client:
+        page.goto(f"http://127.0.0.1:{client.port}/")
+        assert page.text_content("h1") == "Home one"
+        for text in ("two", "three"):
+            site.write("content/postings/a.md", text)
+            page.wait_for_function("text => document.querySelector('h1').textContent === `Home ${text}`", arg=text)
+        site.error = SiteError((Diagnostic("content/postings/a.md", "front-matter", "is wrong"),))
+        site.write("content/postings/a.md", "four")
+        page.wait_for_selector("text=1 problem keeps the site from being built")
+        site.error = None
+        site.write("content/postings/a.md", "mended")
+        page.wait_for_selector("text=Home mended")
 
 
 # Load and end

@@ -104,6 +104,7 @@ def _page(heading: str, body: str) -> bytes:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
+        '<link rel="icon" href="data:,">'
         f"<title>{escape(heading)}</title><style>{STYLE}</style></head>"
         f"<body><h1>{escape(heading)}</h1>{body}</body></html>"
     ).encode()
