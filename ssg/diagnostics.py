@@ -71,6 +71,10 @@ class UsageError(Exception):
     """The command was asked for something that cannot be done: a folder that is not there, a name unknown."""
 
 
+class BuildError(Exception):
+    """Something outside the content failed: the disk, a lock, Pagefind. The message says what to do."""
+
+
 class Problems:
     """Gathers diagnostics over the stages of a run; sorted and without repeats when read."""
 

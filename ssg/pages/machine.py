@@ -1,0 +1,1 @@
+"""What machines read of one language: entries for feeds, and the files that hold them."""

@@ -1,0 +1,189 @@
+"""The small parts that pages of one language are put together from: addresses, cards, links to terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from urllib.parse import quote
+
+from ssg.formats.entry import end_of
+from ssg.l10n import direction
+from ssg.model import Posting
+from ssg.model.prose import Prose
+from ssg.model.slug import slugify
+from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, SiteFrame, TermLink
+from ssg.site import FOLDERS, Permalinks, Similar, Site, Term, TermKind, absolute, href, place_key
+
+PAGE_SIZE = 50
+"""Postings on one page of a list."""
+
+
+class Pieces:
+    """Everything of one language that several pages need; what is asked for twice is made once."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site, self.config, self.language = site, site.config, language
+        self.links = site.permalinks(language)
+        self._cards: dict[str, Card] = {}
+        self._all_links = {other: site.permalinks(other) for other in site.config.languages}
+        self._term_links = {(t.kind, t.key): self.term_link(t) for terms in site.terms.values() for t in terms}
+
+    def href(self, path: str) -> str:
+        """A path of the site as it stands in a link."""
+        return href(self.config.base_path, path)
+
+    def url(self, path: str) -> str:
+        """A path of the site as a whole address."""
+        return absolute(self.config.base_url, path)
+
+    @cached_property
+    def frame(self) -> SiteFrame:
+        config = self.config
+        return SiteFrame(
+            title=config.title,
+            description=config.description or "",
+            base_url=config.base_url,
+            base_path=config.base_path,
+            language=self.language,
+            direction=direction(self.language),
+            languages=config.languages,
+            home=self.href(self.links.home()),
+            nav=tuple(Link(self.href(self.links.page(p.slug)), prose_title(p)) for p in self.prose if p.nav),
+            search=self.href(f"{self.links.prefix}postings.json"),
+            pagefind=self.href("pagefind/"),
+            repository=config.repository or "",
+            open_count=len(self.site.open),
+            logo=self.href(config.look.logo) if config.look.logo else "",
+            time_zone=config.time_zone,
+            pay_unit=config.pay_unit,
+        )
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """One version of every page of content/pages: in this language, else in the site's own."""
+        best: dict[str, Prose] = {}
+        for page in self.site.pages:
+            rank = (self.language, self.config.language)
+            known = best.get(page.slug)
+            if known is None or _rank(page.language, rank) < _rank(known.language, rank):
+                best[page.slug] = page
+        return tuple(sorted(best.values(), key=lambda p: (p.order, p.slug)))
+
+    def page(
+        self,
+        kind: str,
+        path_in: Callable[[Permalinks], str],
+        *,
+        title: str = "",
+        description: str = "",
+        indexed: bool = True,
+        feeds: str | None = None,
+        **more: str,
+    ) -> Page:
+        """The head of a page that lives at `path_in(permalinks)` in each language; `feeds` is its feeds' folder."""
+        path = path_in(self.links)
+        alternates = tuple(
+            Alternate(language, self.href(path_in(links)), self.url(path_in(links)))
+            for language, links in self._all_links.items()
+        )
+        if feeds is not None:
+            more |= {"atom": self.href(f"{feeds}feed.xml"), "json_feed": self.href(f"{feeds}feed.json")}
+        return Page(
+            kind=kind,
+            path=path,
+            canonical=self.url(path),
+            title=title,
+            description=description,
+            alternates=alternates if len(alternates) > 1 else (),
+            indexed=indexed,
+            **more,
+        )
+
+    def card(self, slug: str) -> Card:
+        if slug not in self._cards:
+            posting = self.site.version(slug, self.language)
+            company = self.config.companies[posting.company]
+            self._cards[slug] = Card(posting, company, self.site.lives[slug], self.href(self.links.posting(slug)))
+        return self._cards[slug]
+
+    def cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(self.card(slug) for slug in slugs)
+
+    def similar(self, found: Iterable[Similar]) -> tuple[SimilarPosting, ...]:
+        return tuple(SimilarPosting(self.card(s.slug), s.skills, s.department, s.place) for s in found)
+
+    def term_link(self, term: Term, count: int | None = None) -> TermLink:
+        address = self.href(self.links.term(term.kind, term.key))
+        shown = term.count if count is None else count
+        return TermLink(term.kind, term.key, term.name, address, shown, term.country, term.region)
+
+    def posting_term(self, kind: TermKind, key: str, name: str) -> TermLink:
+        """A term as one posting names it; without an address where no open posting bears the term."""
+        known = self._term_links.get((kind, key))
+        if known is None:
+            return TermLink(kind, key, name, "")
+        return TermLink(kind, key, name, known.href, 0, known.country, known.region)
+
+    def departments_of(self, posting: Posting) -> tuple[TermLink, ...]:
+        name = posting.department
+        return (self.posting_term("department", slugify(name), name),) if name else ()
+
+    def places_of(self, posting: Posting) -> tuple[TermLink, ...]:
+        """One link for each of the posting's locations, in their order."""
+        links = []
+        for at in posting.locations:
+            kind: TermKind = "place" if at.city else "country"
+            link = self.posting_term(kind, place_key(at) if at.city else at.country.lower(), at.city or at.country)
+            links.append(TermLink(kind, link.key, link.name, link.href, 0, at.country, at.region or ""))
+        return tuple(links)
+
+    def skills_of(self, posting: Posting) -> tuple[TermLink, ...]:
+        """One link for each of the posting's skills, in their order."""
+        return tuple(self.posting_term("skill", slugify(s.name), s.name) for s in posting.skills)
+
+    def types_of(self, posting: Posting) -> tuple[TermLink, ...]:
+        return tuple(self.posting_term("type", t, t) for t in posting.employment_type)
+
+    def apply_of(self, posting: Posting) -> str:
+        """Where an application goes, as a link; empty when nobody said."""
+        apply = posting.apply
+        if apply is None:
+            return ""
+        if apply.email:
+            subject = quote(apply.subject or posting.title, safe="")
+            return f"mailto:{quote(apply.email, safe='@+')}?subject={subject}"
+        return apply.url or apply.form or ""
+
+    def closes_at(self, posting: Posting) -> str:
+        """The instant after the posting's last day, as ISO 8601 with the zone's offset."""
+        day = posting.valid_through
+        return end_of(day, self.config.zone).isoformat() if day else ""
+
+    def edit_of(self, path: str) -> str:
+        repository = self.config.repository
+        return f"{repository.rstrip('/')}/edit/{self.config.branch}/{quote(path)}" if repository else ""
+
+    def report_of(self, posting: Posting) -> str:
+        """Where a reader says that something is wrong with the posting."""
+        about = quote(f"Problem with the posting: {posting.title}", safe="")
+        where = quote(self.url(self.links.posting(posting.slug)), safe="")
+        if self.config.contact and "@" in self.config.contact:
+            return f"mailto:{quote(self.config.contact, safe='@+')}?subject={about}&body={where}"
+        if self.config.repository:
+            return f"{self.config.repository.rstrip('/')}/issues/new?title={about}&body={where}"
+        return ""
+
+    def equal_opportunities_of(self, posting: Posting) -> str:
+        own = self.config.companies[posting.company].equal_opportunities
+        return own or self.config.equal_opportunities or ""
+
+    def intro(self, term: Term) -> Prose | None:
+        return self.site.intro(FOLDERS[term.kind], term.key, self.language)
+
+
+def prose_title(page: Prose) -> str:
+    return page.title or page.slug.rpartition("/")[2].replace("-", " ").capitalize()
+
+
+def _rank(language: str, wanted: tuple[str, ...]) -> int:
+    return wanted.index(language) if language in wanted else len(wanted)
