@@ -113,10 +113,10 @@ class Output:
         try:
             self._make_parent(path)
             temporary = f"{self.folder}/{_TEMPORARY}/{len(self.written) % 16}"
-            with open(temporary, "wb") as file:  # noqa: PTH123 (a third of the time of Path.open, ten thousand times)
+            with open(temporary, "wb") as file:
                 file.write(data)
                 found = os.stat(file.fileno())
-            os.replace(temporary, target)  # noqa: PTH105
+            os.replace(temporary, target)
         except OSError as error:
             raise _refused(target, error) from None
         self._files[path] = Written(key, len(data), found.st_mtime_ns)

@@ -43,7 +43,7 @@ class Fingerprints:
         elif isinstance(value, BaseModel | SiteFrame | Card):
             parts.append(self._once(value))
         elif is_dataclass(value) and not isinstance(value, type):
-            for name in _names(type(value)):
+            for name in _names(cast(Hashable, type(value))):
                 self._flatten(getattr(value, name), parts)
         else:
             parts.append(repr(value))
@@ -56,7 +56,7 @@ class Fingerprints:
             if isinstance(value, BaseModel):
                 parts.append(value.model_dump_json())
             else:
-                for name in _names(type(value)):
+                for name in _names(cast(Hashable, type(value))):
                     self._flatten(getattr(value, name), parts)
             known = self._shared[id(value)] = (value, _digest(parts))
         return known[1]
