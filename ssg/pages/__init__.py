@@ -1,1 +1,8 @@
-"""Every page of the site, and exactly what its template sees."""
+"""Every file of the site before any is made: where it goes, how it is made, and exactly out of what."""
+
+from ssg.pages.contexts import SiteFrame
+from ssg.pages.fingerprint import Fingerprints
+from ssg.pages.plan import Planned
+from ssg.pages.planning import plan_search, plan_site
+
+__all__ = ["Fingerprints", "Planned", "SiteFrame", "plan_search", "plan_site"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ssg.formats.entry import Entry
 from ssg.model import Company, Posting
 from ssg.site import Life, TermKind
 
@@ -157,6 +158,7 @@ class PostingPage:
 
     `apply` is where its button leads; `edit` and `report` are addresses, empty when site.yaml has none for them.
     `closes_at` is the instant after its last day in the site's time zone, ISO 8601, empty without a last day.
+    `entry` is the posting as machine formats read it.
     """
 
     page: Page
@@ -174,6 +176,7 @@ class PostingPage:
     equal_opportunities: str
     edit: str
     report: str
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from ssg.formats.entry import Entry
 from ssg.model import Posting
 from ssg.pages.contexts import (
     Card,
@@ -23,6 +24,7 @@ from ssg.pages.contexts import (
     TermPage,
     TermsPage,
 )
+from ssg.pages.entries import Entries
 from ssg.pages.pieces import PAGE_SIZE, Pieces, prose_title
 from ssg.pages.plan import Planned, listed_pages
 from ssg.site import Permalinks, Term, TermKind, closed_since, file_of
@@ -33,10 +35,10 @@ INDEXED: tuple[TermKind, ...] = ("department", "country", "skill", "type", "comp
 """Taxonomies with a page that lists their terms; places stand on that of the countries."""
 
 
-def html_pages(pieces: Pieces) -> Iterator[Planned]:
+def html_pages(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
     """Every page of one language."""
     yield from home_pages(pieces)
-    yield from posting_pages(pieces)
+    yield from posting_pages(pieces, entries)
     yield from closed_pages(pieces)
     yield from term_pages(pieces)
     yield from terms_pages(pieces)
@@ -116,7 +118,7 @@ def _company_link(pieces: Pieces, posting: Posting) -> TermLink:
     return pieces.posting_term("company", posting.company, pieces.config.companies[posting.company].name)
 
 
-def posting_pages(pieces: Pieces) -> Iterator[Planned]:
+def posting_pages(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
     """A page for each open posting."""
     for original in pieces.site.open:
         posting = pieces.site.version(original.slug, pieces.language)
@@ -127,10 +129,10 @@ def posting_pages(pieces: Pieces) -> Iterator[Planned]:
             description=posting.teaser,
             markdown=pieces.href(pieces.links.markdown(original.slug)),
         )
-        yield _planned(pieces, page, _posting_page(pieces, posting, page), posting.source)
+        yield _planned(pieces, page, _posting_page(pieces, posting, page, entries.of(original.slug)), posting.source)
 
 
-def _posting_page(pieces: Pieces, posting: Posting, page: Page) -> PostingPage:
+def _posting_page(pieces: Pieces, posting: Posting, page: Page, entry: Entry) -> PostingPage:
     return PostingPage(
         page=page,
         posting=posting,
@@ -147,6 +149,7 @@ def _posting_page(pieces: Pieces, posting: Posting, page: Page) -> PostingPage:
         equal_opportunities=pieces.equal_opportunities_of(posting),
         edit=pieces.edit_of(posting.path),
         report=pieces.report_of(posting),
+        entry=entry,
     )
 
 

@@ -1,1 +1,160 @@
-"""What machines read of one language: entries for feeds, and the files that hold them."""
+"""What machines read: entries for feeds, and every file that is a machine format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ssg.formats.entry import Entry, FeedInfo, Version, latest
+from ssg.formats.sitemap import SitemapPage, sitemap
+from ssg.model import Posting
+from ssg.pages.contexts import ClosedPage, Context, HomePage, PostingPage, TermPage
+from ssg.pages.entries import Entries
+from ssg.pages.pieces import Pieces
+from ssg.pages.plan import Planned
+from ssg.site import Site, Term, TermKind
+
+SITE_FEED, TERM_FEED = 50, 20
+"""Newest postings in the feed of the site, and in that of a term."""
+FED: tuple[TermKind, ...] = ("department", "country", "place", "skill", "type", "company", "remote")
+"""Taxonomies whose terms have feeds of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """A feed and the entries in it, newest first."""
+
+    info: FeedInfo
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """One posting for a format that has a file of its own for each, such as its Markdown twin."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """The compact list that filters read; the postings' digests stand for the site in its fingerprint."""
+
+    site: Site = field(compare=False)
+    language: str
+    postings: tuple[Posting, ...]
+    companies: tuple[object, ...]
+
+
+def feed_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
+    """Atom and JSON feeds of the site and of every term, in one language."""
+    slugs = [posting.slug for posting in pieces.site.open]
+    yield from _feed(pieces, entries, pieces.links.home(), pieces.config.title, slugs[:SITE_FEED])
+    for kind in FED:
+        for term in pieces.site.terms[kind]:
+            title = f"{pieces.config.title}: {term_name(pieces, term)}"
+            path = pieces.links.term(kind, term.key)
+            yield from _feed(pieces, entries, path, title, term.slugs[:TERM_FEED])
+
+
+def _feed(pieces: Pieces, entries: Entries, folder: str, title: str, slugs: Sequence[str]) -> Iterator[Planned]:
+    chosen = tuple(entries.of(slug) for slug in slugs)
+    bodies = tuple(dict.fromkeys(entry.posting.source for entry in chosen))
+    names = {"format:atom": "feed.xml", "format:json-feed": "feed.json"}
+    kinds = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+    for kind, name in names.items():
+        others = tuple((kinds[o], pieces.url(folder + o)) for o in kinds if o != name)
+        info = FeedInfo(
+            title=title,
+            home=pieces.url(folder),
+            url=pieces.url(folder + name),
+            language=pieces.language,
+            updated=latest(chosen, _EPOCH),
+            description=pieces.config.description or "",
+            alternates=others,
+        )
+        yield Planned(folder + name, kind, FeedContext(info, chosen), None, bodies)
+
+
+_EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+"""When a feed without entries says that it last changed: a day that never changes itself."""
+
+
+def term_name(pieces: Pieces, term: Term) -> str:
+    """A term in words, for a feed's title."""
+    from ssg.l10n import country
+
+    if term.kind == "country":
+        return country(term.name, pieces.language)
+    if term.kind == "place":
+        return f"{term.name}, {country(term.country, pieces.language)}"
+    return term.name
+
+
+def list_file(pieces: Pieces) -> Planned:
+    """The list of open postings that search and filters read."""
+    site = pieces.site
+    shown = tuple(site.version(posting.slug, pieces.language) for posting in site.open)
+    context = ListContext(site, pieces.language, shown, tuple(site.config.companies.values()))
+    return Planned(f"{pieces.links.prefix}postings.json", "format:list", context, pieces.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """The site as a whole, for the formats that tell of all of it."""
+
+    title: str
+    description: str
+    base_url: str
+    base_path: str
+    entries: tuple[Entry, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """A file whose text is made while planning, because it decides how many files there are."""
+
+    text: str
+
+
+def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> Iterator[Planned]:
+    """The files that stand once at the root: sitemap, robots.txt, llms.txt, jobs.json, aggregators, redirects."""
+    config, site = pieces.config, pieces.site
+    listed = tuple(entries.of(posting.slug) for posting in site.open)
+    bodies = tuple(entry.posting.source for entry in listed)
+    pages = tuple(_sitemap_page(pieces, one.context) for one in planned if _is_mapped(one))
+    about = SiteContext(config.title, config.description or "", config.base_url, config.base_path)
+    for path, text in sitemap(pages, config.base_url).items():
+        yield Planned(path, "format:text", TextContext(text))
+    yield Planned("robots.txt", "format:robots", about)
+    yield Planned("llms.txt", "format:llms", replace(about, entries=listed))
+    yield Planned("jobs.json", "format:jobs", replace(about, entries=listed), None, bodies)
+    for name in config.feeds:
+        yield Planned(f"feeds/{name}.xml", f"format:{name}", replace(about, entries=listed), None, bodies)
+
+
+def _is_mapped(planned: Planned) -> bool:
+    page = getattr(planned.context, "page", None)
+    return page is not None and page.indexed
+
+
+def _sitemap_page(pieces: Pieces, context: Context) -> SitemapPage:
+    versions = tuple(Version(other.language, other.url) for other in context.page.alternates)
+    return SitemapPage(context.page.canonical, _changed(pieces.site, context), versions)
+
+
+def _changed(site: Site, context: Context) -> datetime | None:
+    if isinstance(context, PostingPage | ClosedPage):
+        return site.updated_of(context.posting)
+    cards = [c for g in context.groups for c in g.cards] if isinstance(context, HomePage) else ()
+    shown = context.cards if isinstance(context, TermPage) else cards
+    return max((site.updated_of(card.posting) for card in shown), default=None)
+
+
+def twin_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
+    """A Markdown twin beside each posting's page."""
+    for posting in pieces.site.open:
+        entry = entries.of(posting.slug)
+        path = pieces.links.markdown(posting.slug)
+        yield Planned(path, "format:markdown", EntryContext(entry), None, (entry.posting.source,))

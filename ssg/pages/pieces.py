@@ -173,6 +173,10 @@ class Pieces:
             return f"{self.config.repository.rstrip('/')}/issues/new?title={about}&body={where}"
         return ""
 
+    def image_of(self, posting: Posting) -> str:
+        """The whole address of the posting's social card, or of the site's; empty when there is neither."""
+        return ""
+
     def equal_opportunities_of(self, posting: Posting) -> str:
         own = self.config.companies[posting.company].equal_opportunities
         return own or self.config.equal_opportunities or ""

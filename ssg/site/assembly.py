@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from ssg.config import Config
 from ssg.model import Posting
@@ -35,6 +35,12 @@ class Site:
     similar: Mapping[str, tuple[Similar, ...]]
     pages: tuple[Prose, ...]
     intros: Mapping[tuple[str, str, str], Prose]
+    changes: Mapping[str, datetime]
+
+    def updated_of(self, posting: Posting) -> datetime:
+        """The posting's last change: that of its file where history tells, else the day it was posted or closed."""
+        day = posting.date_closed or posting.date_posted
+        return self.changes.get(posting.path) or datetime.combine(day, time(), tzinfo=UTC)
 
     def version(self, slug: str, language: str) -> Posting:
         """The posting as a reader of `language` gets it: its translation, or the original."""
@@ -57,8 +63,12 @@ def assemble_site(
     *,
     today: date,
     drafts: bool = False,
+    changes: Mapping[str, datetime] | None = None,
 ) -> Site:
-    """Sort everything that was read into the site of `today`; `drafts` lets drafts and scheduled postings in."""
+    """Sort everything that was read into the site of `today`.
+
+    `drafts` lets drafts and scheduled postings in. `changes` is the last change of a file, by path.
+    """
     versions = _versions(postings)
     originals = sorted((v[""] for v in versions.values()), key=_newest_first)
     lives = {p.slug: life(p, today, config.closed.keep_days) for p in originals}
@@ -78,6 +88,7 @@ def assemble_site(
         similar={**find_similar(opened), **find_similar(closed, among=opened)},
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
+        changes=changes or {},
     )
 
 

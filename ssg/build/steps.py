@@ -1,0 +1,113 @@
+"""The steps of a build, each one thing; the pipeline says in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ssg.build.options import BuildOptions
+from ssg.build.rendering import Renderer
+from ssg.build.searching import SearchIndex, with_bodies
+from ssg.config import Config, load_config
+from ssg.content import READER_VERSION, Content, Store, load_content
+from ssg.content.history import last_changes
+from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
+from ssg.lint import lint_site
+from ssg.output import Output
+from ssg.pages import Fingerprints, Planned, plan_site
+from ssg.parallel import Workers
+from ssg.site import Site, assemble_site
+from ssg.theme import Theme, load_theme
+
+GENERATOR = "1"
+"""Goes into every fingerprint: raise it when the same context is to give other output."""
+RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
+Stale = tuple[Planned, str]
+"""A file to be made, and the fingerprint of what it is made from."""
+
+__all__ = ["last_changes", "load_config", "load_content", "load_theme"]
+
+
+def workers(options: BuildOptions) -> Workers:
+    """Where the work is done."""
+    return Workers(options.jobs, options.executor)
+
+
+def open_store(cache: Path, options: BuildOptions) -> Store:
+    """What earlier builds read; in memory alone when the cache is not wanted."""
+    return Store(cache / "content.sqlite" if options.cache else None, READER_VERSION)
+
+
+def assemble(content: Content, options: BuildOptions) -> Site:
+    """The site of the day."""
+    return assemble_site(
+        content.config,
+        content.postings,
+        content.prose,
+        today=options.today,
+        drafts=options.drafts,
+        changes=last_changes(content.root),
+    )
+
+
+def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> Iterator[Diagnostic]:
+    """What the rules say: those whose word is final, or with `--strict` all that can make a build fail."""
+    site_file = (content.root / "site.yaml").read_text("utf-8", "replace")
+    static = theme.static.get
+    wanted = [Severity.ERROR, Severity.WARNING] if options.strict else [Severity.ERROR]
+    for severity in wanted:
+        found = lint_site(site, content.source, static=static, site_file=site_file, only=severity)
+        yield from as_warnings_fail(found) if options.strict else found
+
+
+def plan(site: Site, theme: Theme, problems: Problems) -> list[Planned]:
+    """Every file of the site; two that want one place are a problem of the content."""
+    planned = list(plan_site(site))
+    taken = {path.casefold(): f"the theme's {path}" for path in (*theme.assets.values(), *theme.static)}
+    for one in planned:
+        other = taken.setdefault(one.path.casefold(), _origin(one))
+        if other != _origin(one):
+            message = f"the address /{one.path} is wanted twice: here, and by {other}"
+            problems.add(Diagnostic(_origin(one), "same-address", message, "Give one of the two another name"))
+    return planned
+
+
+def _origin(planned: Planned) -> str:
+    """The file of the site's sources that a planned file comes from, as far as there is one."""
+    posting = getattr(planned.context, "posting", None)
+    if posting is not None:
+        return str(posting.path)
+    return f"{planned.kind} page {planned.path}"
+
+
+def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
+    """The planned files that do not stand in the output as they would be made now."""
+    fingerprints = Fingerprints(f"{GENERATOR} {renderer.salt}")
+    keyed = ((one, fingerprints.of(one)) for one in planned)
+    return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
+
+
+def render(
+    stale: Sequence[Stale], renderer: Renderer, content: Content, workers: Workers
+) -> Iterator[tuple[str, str, bytes]]:
+    """Path, fingerprint and bytes of every stale file, in order."""
+    pooled = [entry for entry in stale if entry[0].kind not in renderer.LARGE]
+    large = [entry for entry in stale if entry[0].kind in renderer.LARGE]
+    tasks = with_bodies((one for one, _ in pooled), content)
+    made = workers.map(renderer, tasks, chunk=RENDER_CHUNK, serial_below=RENDER_SERIAL_BELOW)
+    for (one, key), data in zip(pooled, made, strict=True):
+        yield one.path, key, data
+    for one, key in large:
+        yield one.path, key, renderer.render_large(one, content.bodies)
+
+
+def write_theme(theme: Theme, output: Output) -> Iterable[str]:
+    """Write assets and static files that are not there yet."""
+    for path, data in theme.files():
+        key = f"theme {theme.digest(path)}" if hasattr(theme, "digest") else ""
+        if not key or not output.is_current(path, key):
+            output.write(path, key, data)
+    return ()
+
+
+SearchFactory = Callable[[Path, BuildOptions, Path, Config], SearchIndex]

@@ -1,0 +1,51 @@
+"""Entries: postings as machine formats read them, made once for each language."""
+
+from __future__ import annotations
+
+from ssg.formats.entry import Entry, Version, end_of
+from ssg.model import Posting
+from ssg.pages.pieces import Pieces
+
+
+class Entries:
+    """Entries of one language, each made once."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self._made: dict[str, Entry] = {}
+
+    def of(self, slug: str) -> Entry:
+        if slug not in self._made:
+            self._made[slug] = self._make(slug)
+        return self._made[slug]
+
+    def _make(self, slug: str) -> Entry:
+        pieces, config = self.pieces, self.pieces.config
+        posting = pieces.site.version(slug, pieces.language)
+        company = config.companies[posting.company]
+        all_links = [pieces.site.permalinks(language) for language in config.languages]
+        return Entry(
+            posting=posting,
+            company=company,
+            id=pieces.url(all_links[0].posting(slug)),
+            url=pieces.url(pieces.links.posting(slug)),
+            apply=pieces.apply_of(posting),
+            life=pieces.site.lives[slug],
+            updated=pieces.site.updated_of(posting),
+            language=pieces.language,
+            closes_at=end_of(posting.valid_through, config.zone) if posting.valid_through else None,
+            markdown=pieces.url(pieces.links.markdown(slug)),
+            image=pieces.image_of(posting),
+            logo=pieces.url(company.logo) if company.logo else "",
+            email=_mail_of(posting, config.contact),
+            equal_opportunities=pieces.equal_opportunities_of(posting),
+            versions=tuple(Version(links.language, pieces.url(links.posting(slug))) for links in all_links),
+        )
+
+
+def _mail_of(posting: Posting, site: str | None) -> str:
+    if posting.contact and posting.contact.email:
+        return posting.contact.email
+    if posting.apply and posting.apply.email:
+        return posting.apply.email
+    return site if site and "@" in site else ""
