@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -48,6 +48,7 @@ class Output:
         self._lock: IO[bytes] | None = None
         self._files: dict[str, Written] = {}
         self._inputs = ""
+        self.summary: Mapping[str, int] = {}
         self._kept: set[str] = set()
         self._trees: set[str] = set()
         self._made: set[str] = set()
@@ -76,6 +77,7 @@ class Output:
             if found["version"] == MANIFEST_VERSION and found["folder"] == str(self.folder):
                 self._files = {path: Written(*entry) for path, entry in found["files"].items()}
                 self._inputs = str(found["inputs"])
+                self.summary = {str(name): int(count) for name, count in found["summary"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._files, self._inputs = {}, ""
 
@@ -136,8 +138,12 @@ class Output:
         """Leave everything below a folder of the output alone: something else answers for it."""
         self._trees.add(folder.rstrip("/") + "/")
 
-    def finish(self, inputs: str) -> None:
-        """Remove what this build did not explain, and note that it ended. The manifest is written last."""
+    def finish(self, inputs: str, summary: Mapping[str, int]) -> None:
+        """Remove what this build did not explain, and note that it ended. The manifest is written last.
+
+        `inputs` and `summary` are kept for the next build: see `is_unchanged`.
+        """
+        self.summary = summary
         listed = self._listed()
         for path in sorted((listed | self._files.keys()) - self._kept):
             if not any(path.startswith(tree) for tree in self._trees):
@@ -175,7 +181,12 @@ class Output:
 
     def _save(self, inputs: str) -> None:
         files = {path: [e.key, e.size, e.mtime] for path, e in sorted(self._files.items())}
-        about: dict[str, Any] = {"version": MANIFEST_VERSION, "folder": str(self.folder), "inputs": inputs}
+        about: dict[str, Any] = {
+            "version": MANIFEST_VERSION,
+            "folder": str(self.folder),
+            "inputs": inputs,
+            "summary": dict(self.summary),
+        }
         text = json.dumps(about | {"files": files}, separators=(",", ":"))
         temporary = self._manifest_path.with_suffix(".tmp")
         try:

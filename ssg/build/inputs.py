@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ssg import __version__
 from ssg.build.options import BuildOptions
 from ssg.content.history import head
 
+_ZONE = re.compile(r"""^(?:\{|[^#\n]*,)?\s*["']?time_zone["']?\s*:\s*["']?([\w+/-]+)""", re.MULTILINE)
 SOURCES = ("content", "themes", "static")
 
 
@@ -34,3 +38,18 @@ def _files(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(here, name) for name in sorted(names))
+
+
+def site_day(root: Path, now: datetime) -> date:
+    """The day it is at `now` in the time zone that site.yaml names; UTC where it names none or none that exists.
+
+    Reads the one line and no more: a build that has nothing to do must know the day, and need not know YAML. What
+    is wrong with the line is said when site.yaml is read.
+    """
+    try:
+        text = (root / "site.yaml").read_text("utf-8-sig", "replace")
+        match = _ZONE.search(text)
+        zone = ZoneInfo(match[1]) if match else ZoneInfo("UTC")
+    except (OSError, ValueError, KeyError):
+        zone = ZoneInfo("UTC")
+    return now.astimezone(zone).date()

@@ -47,11 +47,13 @@ class Stage:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did. `unchanged` says that nothing had to be done at all; the numbers are then the last build's."""
+    """What a build did.
+
+    `summary` counts the postings by their life, and `files`. `unchanged` says that nothing had to be done at all.
+    """
 
     output: Path
-    postings: Mapping[str, int]
-    pages: int
+    summary: Mapping[str, int]
     written: tuple[str, ...]
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]

@@ -31,14 +31,22 @@ class Renderer:
     theme: Theme
     sections: Sections
 
-    def __call__(self, tasks: Sequence[RenderTask]) -> list[bytes]:
-        return [self.render(task).encode("utf-8", "surrogatepass") for task in tasks]
+    @property
+    def salt(self) -> str:
+        """What a file depends on besides its context."""
+        return f"{self.theme.fingerprint} {sorted(self.sections.items())}"
 
-    def render(self, task: RenderTask) -> str:
+    def __call__(self, tasks: Sequence[RenderTask]) -> list[bytes]:
+        """The bytes of some files: the task of a worker."""
+        return [self.one(task) for task in tasks]
+
+    def one(self, task: RenderTask) -> bytes:
         kind = task.planned.kind
         if kind.startswith("format:"):
-            return FORMATS[kind.removeprefix("format:")](task.planned.context, task.bodies, self)
-        return self._page(task)
+            text = FORMATS[kind.removeprefix("format:")](task.planned.context, task.bodies, self)
+        else:
+            text = self._page(task)
+        return text.encode("utf-8", "surrogatepass")
 
     def _page(self, task: RenderTask) -> str:
         from ssg.render import render_page
@@ -54,6 +62,7 @@ class Renderer:
         return render_page(self.theme, planned.frame, planned.kind, context, extra)
 
 
+AGGREGATORS = ("adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter")
 Format = Callable[[Any, Mapping[str, Body], Renderer], str]
 FORMATS: Mapping[str, Format] = {
     "atom": lambda context, bodies, _: atom(context.info, context.entries, bodies),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
-from ssg.build.rendering import Renderer
-from ssg.build.searching import SearchIndex, with_bodies
-from ssg.config import Config, load_config
+from ssg.build.rendering import AGGREGATORS, Renderer, RenderTask
+from ssg.build.searching import FOLDER, SearchIndex, with_bodies
+from ssg.config import load_config
 from ssg.content import READER_VERSION, Content, Store, load_content
 from ssg.content.history import last_changes
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
@@ -22,10 +24,11 @@ from ssg.theme import Theme, load_theme
 GENERATOR = "1"
 """Goes into every fingerprint: raise it when the same context is to give other output."""
 RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
+WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "jobs", "llms", "robots", *AGGREGATORS))
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
-__all__ = ["last_changes", "load_config", "load_content", "load_theme"]
+__all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme"]
 
 
 def workers(options: BuildOptions) -> Workers:
@@ -53,11 +56,20 @@ def assemble(content: Content, options: BuildOptions) -> Site:
 def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> Iterator[Diagnostic]:
     """What the rules say: those whose word is final, or with `--strict` all that can make a build fail."""
     site_file = (content.root / "site.yaml").read_text("utf-8", "replace")
-    static = theme.static.get
     wanted = [Severity.ERROR, Severity.WARNING] if options.strict else [Severity.ERROR]
     for severity in wanted:
-        found = lint_site(site, content.source, static=static, site_file=site_file, only=severity)
+        found = lint_site(site, content.source, static=static_files(theme), site_file=site_file, only=severity)
         yield from as_warnings_fail(found) if options.strict else found
+
+
+def static_files(theme: Theme) -> Callable[[str], bytes | None]:
+    """The bytes of a file of the `static/` folders by its name; None when there is none."""
+
+    def read(name: str) -> bytes | None:
+        path = theme.static.get(name)
+        return path.read_bytes() if path else None
+
+    return read
 
 
 def plan(site: Site, theme: Theme, problems: Problems) -> list[Planned]:
@@ -90,24 +102,26 @@ def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> lis
 def render(
     stale: Sequence[Stale], renderer: Renderer, content: Content, workers: Workers
 ) -> Iterator[tuple[str, str, bytes]]:
-    """Path, fingerprint and bytes of every stale file, in order."""
-    pooled = [entry for entry in stale if entry[0].kind not in renderer.LARGE]
-    large = [entry for entry in stale if entry[0].kind in renderer.LARGE]
+    """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here.
+
+    A file that tells of the whole site is made here: to hand its context to another process would cost more.
+    """
+    pooled = [entry for entry in stale if entry[0].kind not in WHOLE_SITE]
+    here = [entry for entry in stale if entry[0].kind in WHOLE_SITE]
     tasks = with_bodies((one for one, _ in pooled), content)
     made = workers.map(renderer, tasks, chunk=RENDER_CHUNK, serial_below=RENDER_SERIAL_BELOW)
     for (one, key), data in zip(pooled, made, strict=True):
         yield one.path, key, data
-    for one, key in large:
-        yield one.path, key, renderer.render_large(one, content.bodies)
+    for one, key in here:
+        yield one.path, key, renderer.one(RenderTask(one, content.bodies(one.bodies)))
 
 
-def write_theme(theme: Theme, output: Output) -> Iterable[str]:
-    """Write assets and static files that are not there yet."""
+def theme_files(theme: Theme) -> Iterator[tuple[str, str, bytes]]:
+    """Path, fingerprint and bytes of the theme's assets and static files."""
     for path, data in theme.files():
-        key = f"theme {theme.digest(path)}" if hasattr(theme, "digest") else ""
-        if not key or not output.is_current(path, key):
-            output.write(path, key, data)
-    return ()
+        yield path, blake2b(data, digest_size=12).hexdigest(), data
 
 
-SearchFactory = Callable[[Path, BuildOptions, Path, Config], SearchIndex]
+def summary(site: Site, planned: Sequence[Planned]) -> dict[str, int]:
+    """Postings by their life, and how many files the site has."""
+    return {**dict(sorted(Counter(site.lives.values()).items())), "files": len(planned)}

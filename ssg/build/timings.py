@@ -39,8 +39,10 @@ class Counting:
     def expect(self, of: int) -> None:
         self.of = of
 
-    def tick(self, by: int = 1, total: int = 0) -> None:
-        """`by` more are done; `total` of how many, when that is not the number expected."""
+    def count(self, done: int, of: int) -> None:
+        self.done, self.of = done, of
+
+    def tick(self, by: int = 1) -> None:
         self.done += by
         if self._progress is not None:
-            self._progress(self._name, self.done, total or self.of)
+            self._progress(self._name, self.done, self.of)

@@ -26,13 +26,14 @@ CHUNK, SERIAL_BELOW = 25, 150
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that was read, and where bodies and sources can be had from."""
+    """Everything that was read, and where bodies and sources can be had from. `read` files were not known before."""
 
     root: Path
     config: Config
     postings: tuple[Posting, ...]
     prose: tuple[Prose, ...]
     store: Store = field(compare=False)
+    read: int = 0
 
     def body(self, posting: Posting) -> Body:
         """The rendered body of one posting."""
@@ -67,12 +68,12 @@ def load_content(
     files = list(_files(root, paths, False, config, problems))
     prose_paths = sorted([*_walk(root / PAGES, PAGES, problems), *_walk(root / TERMS, TERMS, problems)])
     prose_files = list(_files(root, prose_paths, True, config, problems))
-    fronts = _remembered([*files, *prose_files], config, store, workers, problems)
+    fronts, read = _remembered([*files, *prose_files], config, store, workers, problems)
     postings = list(_postings(files, fronts, config, problems))
     _check(postings, root, config, problems)
     store.keep_only(file.key for file in (*files, *prose_files))
     content = Content(root, config, tuple(postings), (), store)
-    return Content(root, config, tuple(postings), tuple(_prose(prose_files, fronts, config, content)), store)
+    return Content(root, config, tuple(postings), tuple(_prose(prose_files, fronts, config, content)), store, read)
 
 
 def _walk(folder: Path, name: str, problems: Problems) -> Iterator[str]:
@@ -108,8 +109,8 @@ def _files(root: Path, paths: Iterable[str], prose: bool, config: Config, proble
 
 def _remembered(
     files: Sequence[_File], config: Config, store: Store, workers: Workers, problems: Problems
-) -> Mapping[str, bytes]:
-    """Front matter by key: from the store where it is known, read by the workers where it is not."""
+) -> tuple[Mapping[str, bytes], int]:
+    """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
     tasks = [ReadTask(file.path, file.data, file.prose, config.read_limits) for file in unread]
@@ -124,7 +125,7 @@ def _remembered(
             store.add(fresh)
             fresh = []
     store.add(fresh)
-    return fronts
+    return fronts, len(unread)
 
 
 def _everywhere(result: ReadResult, read: _File, files: Sequence[_File]) -> Iterator[Diagnostic]:

@@ -98,5 +98,8 @@ class Store:
         except sqlite3.DatabaseError:
             return
 
-    def close(self) -> None:
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *error: object) -> None:
         self._db.close()

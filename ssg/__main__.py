@@ -1,0 +1,6 @@
+"""`python -m ssg` and the command `ssg`."""
+
+from ssg.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Everything that is wrong with a site, or might be better; nothing is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from ssg.build import steps
+from ssg.build.options import BuildOptions
+from ssg.build.pipeline import CACHE
+from ssg.config import load_config
+from ssg.content import load_content
+from ssg.diagnostics import Diagnostic, Problems, Severity, SiteError
+from ssg.lint import lint_site
+from ssg.theme import load_theme
+
+
+def check(root: Path, *, today: date, jobs: int = 1, only: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Every problem and every advice, sorted; `only` names the posting files to tell of, all when it is empty.
+
+    The whole content is read all the same: two files may be in each other's way.
+    """
+    problems = Problems()
+    try:
+        _check(root, today, jobs, problems)
+    except SiteError as error:
+        problems.extend(error.diagnostics)
+    return tuple(d for d in problems if not only or d.path in only or d.path == "site.yaml")
+
+
+def _check(root: Path, today: date, jobs: int, problems: Problems) -> None:
+    options = BuildOptions(today=today, jobs=jobs, drafts=True, cache=(root / CACHE).is_dir())
+    with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
+        config = load_config(root, problems)
+        theme = load_theme(root, config, problems)
+        content = load_content(root, config, problems, store=store, workers=workers)
+        site = steps.assemble(content, options)
+        site_file = (root / "site.yaml").read_text("utf-8", "replace")
+        problems.extend(lint_site(site, content.source, static=steps.static_files(theme), site_file=site_file))
+        if not problems.count(Severity.ERROR):
+            steps.plan(site, theme, problems)
