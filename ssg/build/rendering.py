@@ -9,9 +9,11 @@ from typing import Any
 from ssg.formats.atom import atom
 from ssg.formats.job_posting import Sections, job_posting
 from ssg.formats.markup import script_json
+from ssg.formats.posting_list import posting_list
 from ssg.formats.robots import robots
 from ssg.model import Body
 from ssg.pages.contexts import PostingPage
+from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
 from ssg.theme import Theme
 
@@ -48,6 +50,13 @@ class Renderer:
             text = self._page(task)
         return text.encode("utf-8", "surrogatepass")
 
+    def posting_list(self, context: ListContext) -> str:
+        """The list that filters read, in the theme's words."""
+        from ssg.render import RowWords, words_for
+
+        words = words_for(self.theme, context.language)
+        return posting_list(context.site, context.language, RowWords(words, context.site.config.companies))
+
     def _page(self, task: RenderTask) -> str:
         from ssg.render import render_page
 
@@ -65,6 +74,7 @@ class Renderer:
 AGGREGATORS = ("adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter")
 Format = Callable[[Any, Mapping[str, Body], Renderer], str]
 FORMATS: Mapping[str, Format] = {
+    "list": lambda context, bodies, renderer: renderer.posting_list(context),
     "atom": lambda context, bodies, _: atom(context.info, context.entries, bodies),
     "text": lambda context, bodies, _: str(context.text),
     "robots": lambda context, bodies, _: robots(context.base_url),

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
-from ssg.build.rendering import AGGREGATORS, Renderer, RenderTask
+from ssg.build.rendering import AGGREGATORS, FORMATS, Renderer, RenderTask
 from ssg.build.searching import FOLDER, SearchIndex, with_bodies
 from ssg.config import load_config
 from ssg.content import READER_VERSION, Content, Store, load_content
@@ -74,7 +74,7 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
 
 def plan(site: Site, theme: Theme, problems: Problems) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = list(plan_site(site))
+    planned = [p for p in plan_site(site) if not p.kind.startswith("format:") or p.kind[7:] in FORMATS]
     taken = {path.casefold(): f"the theme's {path}" for path in (*theme.assets.values(), *theme.static)}
     for one in planned:
         other = taken.setdefault(one.path.casefold(), _origin(one))

@@ -1,4 +1,4 @@
-"""The command line: arguments in, text and exit code out. Alone reads the clock, the folder it is in and the environment."""
+"""The command line: arguments in, text and exit code out. It alone reads the clock, the environment and where it is."""
 
 from __future__ import annotations
 

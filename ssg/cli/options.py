@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 
-class IsoDay(click.ParamType):
+class IsoDay(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "date"

@@ -56,6 +56,7 @@ class Pieces:
             logo=self.href(config.look.logo) if config.look.logo else "",
             time_zone=config.time_zone,
             pay_unit=config.pay_unit,
+            several_companies=len(self.site.terms["company"]) > 1,
         )
 
     @cached_property
