@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ssg.model import Location, Salary
@@ -38,6 +38,7 @@ def language_name(code: str, language: str | None = None) -> str:
     return name[:1].upper() + name[1:] if language is None else name
 
 
+@lru_cache(4096)
 def country(code: str, language: str) -> str:
     """A country's name: `country("PT", "de")` is `Portugal`."""
     return str(locale(language).territories.get(code, code))
@@ -50,6 +51,7 @@ def country_codes(language: str) -> dict[str, str]:
     return {str(name).casefold(): code for code, name in names if len(code) == 2 and code.isalpha()}
 
 
+@lru_cache(4096)
 def day(value: date, language: str, style: str = "long") -> str:
     """A date in words: `2 November 2026`; styles are babel's full, long, medium and short."""
     from babel.dates import format_date
@@ -72,11 +74,13 @@ def joined(words: Iterable[str], language: str, style: str = "standard") -> str:
     return format_list(list(words), style, locale(language))  # type: ignore[arg-type]
 
 
+@lru_cache(4096)
 def plural(count: int, language: str) -> str:
     """CLDR's plural category of a count: zero, one, two, few, many or other."""
     return locale(language).plural_form(count)
 
 
+@lru_cache(4096)
 def money(value: Decimal, currency: str, language: str) -> str:
     """An amount without needless decimals: `$170,000`, `170.000 €`, `€24.50`."""
     from babel.numbers import format_currency

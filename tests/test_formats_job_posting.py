@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -306,3 +307,13 @@ def test_the_site_says_what_it_is() -> None:
         (1, "Careers", "https://example.org/"),
         (2, "Engineer", "https://example.org/jobs/x/"),
     ]
+
+
+DOCS = Path(__file__).parent.parent / "docs/reference/structured-data.md"
+
+
+def test_the_docs_name_every_property_and_no_other() -> None:
+    named = set(re.findall(r"^\| `(\w+)` \|", DOCS.read_text(encoding="utf-8").split("###")[0], re.MULTILINE))
+    remote = data(workplace="remote", applicants={"countries": ["US"]}, start="immediately")
+    emitted = {*job_posting(full_entry(), BODY, SECTIONS), *remote} - {"@context", "@type"}
+    assert named == emitted

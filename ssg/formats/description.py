@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from ssg.formats.entry import Entry
 from ssg.formats.facts import Fact, facts
@@ -33,8 +34,12 @@ def description(entry: Entry, body: Body, told: Collection[str] = ()) -> str:
     return "\n".join(part for part in parts if part)
 
 
+@lru_cache(2048)
 def content(entry: Entry, body: Body) -> str:
-    """What a feed reader shows: the facts at a glance, then the rest of the description."""
+    """What a feed reader shows: the facts at a glance, then the rest of the description.
+
+    Remembered, because the newest postings stand in two feeds of every term that they bear.
+    """
     glance = [fact.named for fact in facts(entry) if fact.key in AT_A_GLANCE]
     return bullets(glance) + "\n" + description(entry, body, AT_A_GLANCE)
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_LINK = re.compile(r'(?<=[\s"])(href|src)="([^"]*)"')
+_LINK = re.compile(r' (href|src)="([^"]*)"')
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -56,7 +56,7 @@ def json_text(value: Any) -> str:
 
 def absolute_links(body: str, base: str) -> str:
     """Rendered HTML whose links and pictures keep working away from the page at `base`."""
-    return _LINK.sub(lambda found: f'{found[1]}="{html.escape(_join(base, html.unescape(found[2])))}"', body)
+    return _LINK.sub(lambda found: f' {found[1]}="{html.escape(_join(base, html.unescape(found[2])))}"', body)
 
 
 def _join(base: str, link: str) -> str:
