@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from ssg.config import load_config
 from ssg.diagnostics import ConfigError, Problems
-from ssg.pages.contexts import NotFoundPage, Page, ProsePage, RedirectPage, SiteFrame
-from ssg.render import render_page
+from ssg.model import Posting
+from ssg.pages.contexts import NotFoundPage, Page, ProsePage, RedirectPage, SiteFrame, TermLink
+from ssg.render import render_page, words_for
 from ssg.theme import Theme, load_theme
+from ssg.theme.colour import contrast, readable
 
 STRINGS = """\
 hello: Hello
@@ -78,7 +89,7 @@ LoadTheme = Callable[..., tuple[Theme, list[str]]]
 def load(make_site: Callable[..., Path]) -> LoadTheme:
     """`load(files, site_yaml)` writes a site with a small base theme and answers its theme and the problems."""
 
-    def load_(files: Mapping[str, str | bytes] = {}, site_yaml: str = SITE, **change: Any) -> tuple[Theme, list[str]]:
+    def load_(files: Mapping[str, str | bytes] = {}, site_yaml: str = SITE) -> tuple[Theme, list[str]]:
         root = make_site(site_yaml=site_yaml)
         for name, content in {**BASE, **files}.items():
             path = root / name
@@ -330,3 +341,452 @@ def test_a_theme_is_read_without_jinja_or_babel() -> None:
     code = "import sys, ssg.theme; print(sorted({'jinja2', 'babel'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+CONSTRUCTS = {
+    "loop.html": "{% for x in xs if x %}{{ loop.index }}{{ x }}{% else %}none{% endfor %}",
+    "recursive.html": "{% for x in tree recursive %}<{{ x.n }}>{{ loop(x.kids) }}</>{% endfor %}",
+    "macro.html": "{% macro m(a, b='<') %}{{ a }}{{ b }}{{ caller() }}{% endmacro %}{% call m('&') %}in{% endcall %}",
+    "set.html": "{% set a %}<i>{{ xs[0] }}</i>{% endset %}{{ a }}",
+    "namespace.html": "{% set ns = namespace(n=0) %}{% for x in xs %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
+    "filter.html": "{% filter upper %}a{{ xs[0] }}{% endfilter %}{{ 'a<' ~ xs[0] ~ '<b>' | safe }}",
+    "include.html": "{% for x in xs %}{% include 'part.html' %}{% endfor %}{% include 'no.html' ignore missing %}",
+    "part.html": "[{{ x }}{{ loop.last }}]",
+    "parent.html": "<{% block a scoped %}pa{{ xs[0] }}{% endblock %}|{% block b %}pb{% endblock %}>{{ self.a() }}",
+    "child.html": "{% extends 'parent.html' %}ignored{% set y = 3 %}{% block a %}c{{ super() }}{% endblock %}",
+    "chosen.html": "before{% if xs %}{% extends 'parent.html' %}{% endif %}{% block b %}c{{ super() }}{% endblock %}",
+    "import.html": "{% import 'lib.html' as lib %}{% from 'lib.html' import k %}{{ lib.k('<') }}{{ k(1) }}",
+    "lib.html": "{% macro k(x) %}({{ x }}){% endmacro %}",
+    "escape.html": "{% autoescape false %}{{ '<' }}{% endautoescape %}{{ none }}{{ 1.5 }}{{ markup }}{{ true }}",
+    "quotes.html": "{{ '\"\\'&' }}{{ xs }}",
+    "with.html": "{% with a = 1 %}{{ a }}{% endwith %}{{ a is defined }}",
+    "filters.html": "{{ (xs | map('upper') | list)[0] }}{{ 'y' if 0 }}{{ xs | join('<') }}",
+    "raw.html": "{% raw %}{{ x }}{% endraw %}\n  {% if true %}\nline\n  {% endif %}\nend\n",
+}
+
+
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_templates_say_what_jinja_says(load: LoadTheme, name: str) -> None:
+    theme, _ = load({f"themes/base/templates/{each}": text for each, text in CONSTRUCTS.items()})
+    tree = [{"n": 1, "kids": [{"n": 2, "kids": []}]}]
+    values = {"xs": ["<a>", "", "b"], "tree": tree, "markup": Markup("<b>"), "x": "x", "loop": {"last": 1}}
+    plain = Environment(
+        loader=DictLoader(CONSTRUCTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    assert page(theme, name.removesuffix(".html"), **values) == plain.get_template(name).render(values)
+
+
+# Strings
+
+
+def test_a_string_is_the_childs_then_the_languages_then_english(load: LoadTheme) -> None:
+    files = {
+        **CHILD,
+        "themes/base/strings/en.yaml": STRINGS + "only_english: English\nboth: base\n",
+        "themes/base/strings/de.yaml": "hello: Hallo\nboth: Basis\n",
+        "themes/acme/strings/en.yaml": "both: acme\nown: Own\n",
+        "themes/acme/strings/de.yaml": "hello: Moin\n",
+        "themes/base/templates/404.html": "{{ t('hello') }} {{ t('both') }} {{ t('only_english') }} {{ t('own') }}",
+    }
+    theme, problems = load(files, acme() + "languages: [en, de]\n")
+    assert problems == []
+    assert page(theme) == "Hello acme English Own"
+    assert page(theme, site=replace(FRAME, language="de")) == "Moin Basis English Own"
+
+
+PLURALS = {("en", 1): "1 role", ("en", 1200): "1,200 roles", ("fr", 0): "0 poste", ("fr", 1_000_000): "1 000 000 de"}
+
+
+@pytest.mark.parametrize(("language", "count"), PLURALS)
+def test_a_count_takes_the_form_and_the_digits_of_its_language(load: LoadTheme, language: str, count: int) -> None:
+    french = 'roles: {one: "{count} poste", many: "{count} de", other: "{count} postes"}'
+    theme, _ = load({"themes/base/strings/fr.yaml": french}, SITE + "languages: [en, fr]\n")
+    said = words_for(theme, language).t("roles", count=count)
+    assert said.replace("\u202f", " ") == PLURALS[language, count]
+
+
+def test_values_in_a_string_are_escaped_unless_they_are_markup(load: LoadTheme) -> None:
+    template = "{{ t('greeting', name=name) }}"
+    assert render(load, template, name="<b>") == "Hello, &lt;b&gt;"
+    assert render(load, template, name=Markup("<b>")) == "Hello, <b>"
+
+
+def test_a_string_with_signs_of_html_is_text(load: LoadTheme) -> None:
+    files = {"themes/base/strings/en.yaml": 'and: "R&D <3 {name}"'}
+    assert render(load, "{{ t('and', name=name) }}", files, name=Markup("<b>")) == "R&amp;D &lt;3 <b>"
+
+
+def test_words_for_scripts_cannot_end_their_script(load: LoadTheme) -> None:
+    text = render(load, "<script type=application/json>{{ words('js.') }}</script>")
+    inside = text.removeprefix("<script type=application/json>").removesuffix("</script>")
+    assert "<" not in inside
+    assert json.loads(inside) == {
+        "roles": {"one": "{count} role", "other": "{count} roles"},
+        "saved": "Saved </script>",
+    }
+
+
+STRING_MISTAKES = {
+    "- hello": "themes/base/strings/de.yaml:1: error: the file is no list of `key: words`. Write lines `key: words`",
+    "hello: [a, b]": (
+        'themes/base/strings/de.yaml:1:8: error: `hello` holds a list where words are expected. Write `hello: "…"`'
+    ),
+    "roles: {one: a, othr: b}": (
+        "themes/base/strings/de.yaml:1:17: error: `othr` of `roles` is no plural form. Did you mean `other`?"
+    ),
+    "roles: {one: a}": (
+        "themes/base/strings/de.yaml:1:8: error: `roles` has no form `other`, which every language needs. "
+        'Write `other: "…"`'
+    ),
+    "hello: a\ngreeting: Hallo, {nmae}": (
+        "themes/base/strings/de.yaml:2:11: error: `{nmae}` in `greeting` stands for nothing. Did you mean `{name}`?"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", STRING_MISTAKES)
+def test_a_wrong_string_is_told_with_its_line(load: LoadTheme, text: str) -> None:
+    _, problems = load({"themes/base/strings/de.yaml": text}, SITE + "languages: [en, de]\n")
+    assert [problem.rpartition(" [")[0] for problem in problems] == [STRING_MISTAKES[text]]
+
+
+def test_a_language_without_strings_is_a_warning(load: LoadTheme) -> None:
+    _, problems = load(site_yaml=SITE + "languages: [en, fr]\n")
+    assert problems == [
+        "themes/base/strings/fr.yaml: warning: no theme has strings/fr.yaml: the site's words would be English there. "
+        "Copy themes/base/strings/en.yaml and translate it [strings]"
+    ]
+
+
+# Words
+
+
+def posting(**fields: Any) -> Posting:
+    own: dict[str, Any] = {"title": "Engineer", "date_posted": date(2026, 11, 2), "slug": "x", "path": "x.md"}
+    return Posting.model_validate({**own, "digest": "", "company": "acme", "language": "en", **fields})
+
+
+PAY = {"currency": "USD", "unit": "year"}
+SAID = {
+    "{{ pay(p.salary) }}": ({"salary": {"min": 170000, "max": 230000, **PAY}}, "$170,000 – $230,000 a year"),
+    "{{ p.salary | pay }}": ({"salary": {"amount": 24.5, **PAY}}, "$24.50 a year"),
+    "{{ p.salary | pay }} ": ({"salary": {"min": 1000, "max": 1000, **PAY}}, "$1,000 a year "),
+    " {{ p.salary | pay }}": ({"salary": {"min": 1000, **PAY}}, " From $1,000 a year"),
+    "  {{ p.salary | pay }}": ({"salary": {"max": 1000, **PAY}}, "  Up to $1,000 a year"),
+    "[{{ p.salary | pay }}]": ({}, "[]"),
+    "{{ p.date_posted | date }}": ({}, "2 November 2026"),
+    "{{ date(p.date_posted, 'medium') }}": ({}, "2 Nov 2026"),
+    "{{ p.date_posted | iso }}[{{ p.valid_through | iso }}]": ({}, "2026-11-02[]"),
+    "{{ p.locations[0] | place }}": ({"locations": [{"city": "Lisbon", "country": "PT"}]}, "Lisbon, Portugal"),
+    "{{ p | where }}": ({"workplace": "remote", "applicants": {"countries": ["US"]}}, "Remote, United States"),
+    "{{ where(p) }}": ({"workplace": "remote", "applicants": {"worldwide": True}}, "Remote, anywhere"),
+    "{{ where(p) }} ": ({"workplace": "remote"}, "Remote "),
+    "{{ where(p) }}  ": ({"workplace": "hybrid"}, "Hybrid  "),
+    " {{ where(p) }}": ({}, " "),
+    "{{p|where}}": (
+        {"workplace": "hybrid", "locations": [{"city": "Lisbon", "country": "PT"}, {"country": "DE"}]},
+        "Lisbon, Portugal and 1 more, hybrid",
+    ),
+    "{{ who_may_apply(p) }}": (
+        {"applicants": {"countries": ["US", "CA"], "regions": ["US-WA"]}},
+        "United States, Canada, and WA, United States",
+    ),
+    "{{ p.employment_type | map('type_label') | joined }}": ({"employment_type": "full-time"}, "Full-time"),
+    "{{ 45 | minutes }}, {{ 60 | minutes }}, {{ minutes(90) }}": ({}, "45 min, 1 h, 1 h 30 min"),
+    "{{ 'de' | language_name }} {{ language_name('de', 'en') }} {{ direction('ar') }}": ({}, "Deutsch German rtl"),
+    "{{ 12500 | number }} {{ 'US-WA' | region }} {{ 'C++' | slug }}": ({}, "12,500 WA, United States c-plus-plus"),
+    "{{ ['a', 'b', 'c'] | joined('or') }}": ({}, "a, b, or c"),
+    "{{ href('jobs/é/') }}": ({}, "/careers/jobs/%C3%A9/"),
+    "{{ money(salary, 'EUR') }}": ({}, "€10"),
+}
+
+
+@pytest.mark.parametrize("template", SAID)
+def test_what_templates_call_answers_in_words(load: LoadTheme, template: str) -> None:
+    fields, said = SAID[template]
+    assert render(load, template, p=posting(**fields), salary=Decimal(10)) == said
+
+
+TERMS = {
+    TermLink("country", "pt", "PT", ""): "Portugal",
+    TermLink("type", "full-time", "full-time", ""): "Full-time",
+    TermLink("remote", "remote", "remote", ""): "Remote",
+    TermLink("place", "us-wa-seattle", "Seattle", "", country="US"): "Seattle",
+    TermLink("skill", "go", "Go", ""): "Go",
+}
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.kind)
+def test_a_term_is_named_in_the_pages_language(load: LoadTheme, term: TermLink) -> None:
+    assert render(load, "{{ term | term_label }}", term=term) == TERMS[term]
+
+
+def test_an_instant_is_a_date_for_people_and_whole_for_machines(load: LoadTheme) -> None:
+    at = datetime(2026, 11, 2, 12, 30, tzinfo=UTC)
+    assert render(load, "{{ at | date }} {{ at | iso }}", at=at) == "2 November 2026 2026-11-02T12:30:00+00:00"
+
+
+# Assets
+
+
+def output(theme: Theme, name: str) -> str:
+    return dict(theme.files())[theme.assets[name]].decode()
+
+
+def test_an_assets_name_carries_a_digest_of_what_it_holds(load: LoadTheme) -> None:
+    one, _ = load({"themes/base/assets/css/site.css": "a{}"})
+    other, _ = load({"themes/base/assets/css/site.css": "b{}"})
+    assert re.fullmatch(r"assets/css/site\.[0-9a-f]{8}\.css", one.assets["css/site.css"])
+    assert one.assets["css/site.css"] != other.assets["css/site.css"]
+    assert one.fingerprint != other.fingerprint
+
+
+def test_a_template_links_an_asset_below_the_path_of_the_site(load: LoadTheme) -> None:
+    files = {"themes/base/assets/site.css": "a{}"}
+    theme, _ = load({**files, "themes/base/templates/404.html": "{{ asset('site.css') }}"})
+    assert page(theme) == "/careers/" + theme.assets["site.css"]
+
+
+def test_references_lead_to_fingerprinted_names_and_carry_a_change_upwards(load: LoadTheme) -> None:
+    def files(icon: str) -> dict[str, str]:
+        return {
+            "themes/base/assets/css/site.css": "a{background:url(../img/a%20b.svg#x)} b{background:url('data:x,y')}",
+            "themes/base/assets/img/a b.svg": icon,
+            "themes/base/assets/all.css": '@import "css/site.css"; /* url(gone.svg) */',
+        }
+
+    one, problems = load(files("<svg/>"))
+    other, _ = load(files("<svg></svg>"))
+    assert problems == []
+    icon = one.assets["img/a b.svg"].removeprefix("assets/").replace(" ", "%20")
+    assert output(one, "css/site.css") == f"a{{background:url(../{icon}#x)}} b{{background:url('data:x,y')}}"
+    css = one.assets["css/site.css"].removeprefix("assets/")
+    assert output(one, "all.css") == f'@import "./{css}"; /* url(gone.svg) */'
+    assert all(one.assets[name] != other.assets[name] for name in ("all.css", "css/site.css", "img/a b.svg"))
+
+
+SCRIPT = r"""
+// import "./gone.js"
+/** @typedef {import("./c.js").C} C */
+import {a, b as
+  c} from "./lib/b.js";
+import "./lib/b.js";
+export * from './lib/b.js';
+const later = () => import("./lib/b.js");
+const text = 'import "./gone.js"', pattern = /["'`/*]/;
+const rule = `import("./gone.js") ${a}`;
+new Worker(new URL("./lib/b.js", import.meta.url));
+const far = import(`./${a}.js`);
+const half = 4 / 2 / 1; import d from "./c.js";
+"""
+
+
+def test_modules_import_fingerprinted_names_and_nothing_else_is_touched(load: LoadTheme) -> None:
+    files = {"themes/base/assets/a.js": SCRIPT, "themes/base/assets/lib/b.js": "b", "themes/base/assets/c.js": "c"}
+    theme, problems = load(files)
+    assert problems == []
+    b, c = (theme.assets[name].removeprefix("assets/") for name in ("lib/b.js", "c.js"))
+    expected = SCRIPT.replace("./lib/b.js", f"./{b}").replace('d from "./c.js"', f'd from "./{c}"')
+    assert output(theme, "a.js") == expected
+
+
+def test_a_child_replaces_an_asset_that_others_refer_to(load: LoadTheme) -> None:
+    files = {
+        **CHILD,
+        "themes/base/assets/site.css": "a{background:url(x.svg)}",
+        "themes/base/assets/x.svg": "base",
+        "themes/acme/assets/x.svg": "acme",
+    }
+    theme, _ = load(files, acme())
+    assert output(theme, "x.svg") == "acme"
+    assert theme.assets["x.svg"].removeprefix("assets/") in output(theme, "site.css")
+
+
+ASSET_MISTAKES = {
+    "missing": (
+        {"themes/base/assets/site.css": "a{}\nb{background:url(icn.svg)}", "themes/base/assets/icon.svg": ""},
+        "themes/base/assets/site.css:2:18: error: there is no asset `icn.svg`. Did you mean `icon.svg`? [asset]",
+    ),
+    "outside": (
+        {"themes/base/assets/site.css": "a{background:url(../../../site.yaml)}"},
+        "themes/base/assets/site.css:1:18: error: there is no asset `../../../site.yaml`. "
+        "Put the file there, or take the reference out [asset]",
+    ),
+    "circle": (
+        {"themes/base/assets/a.js": 'import "./b.js"', "themes/base/assets/b.js": '\nimport "./a.js"'},
+        "themes/base/assets/b.js:2:9: error: assets refer to each other in a circle: a.js → b.js → a.js. "
+        "A fingerprint needs an order: move what both need into a third file [asset]",
+    ),
+    "bytes": (
+        {"themes/base/assets/a.js": b"x\n\xff"},
+        "themes/base/assets/a.js:2: error: the byte 0xFF is not UTF-8. Save the file again as UTF-8 [encoding]",
+    ),
+    "made": (
+        {"themes/base/assets/look.css": ""},
+        "themes/base/assets/look.css: error: `look.css` is made from the settings of theme.yaml and site.yaml. "
+        "Give the file another name [asset]",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ASSET_MISTAKES)
+def test_a_wrong_asset_is_told_with_its_line(load: LoadTheme, case: str) -> None:
+    files, message = ASSET_MISTAKES[case]
+    assert load(files)[1] == [message]
+
+
+def test_a_sheet_may_refer_to_a_static_file(load: LoadTheme) -> None:
+    css = "a{background:url(../bg.png)}"
+    theme, problems = load({"themes/base/assets/site.css": css, "themes/base/static/bg.png": b"\x89PNG"})
+    assert problems == []
+    assert output(theme, "site.css") == css
+
+
+def test_static_files_keep_their_names_and_the_sites_own_win(load: LoadTheme) -> None:
+    files: dict[str, str | bytes] = {
+        **CHILD,
+        "themes/base/static/favicon.svg": "base",
+        "themes/base/static/a/b.bin": b"\x00\xff",
+        "themes/acme/static/favicon.svg": "acme",
+        "themes/acme/static/logo.svg": "acme",
+        "static/logo.svg": "site",
+        "static/.well-known/security.txt": "Contact: x",
+        "static/.DS_Store": "junk",
+        "themes/base/assets/.hidden.css": "junk",
+        "themes/base/templates/.404.html.swp": "junk",
+    }
+    theme, problems = load(files, acme())
+    assert problems == []
+    assert {name: data for name, data in theme.files() if not name.startswith("assets/")} == {
+        ".well-known/security.txt": b"Contact: x",
+        "a/b.bin": b"\x00\xff",
+        "favicon.svg": b"acme",
+        "logo.svg": b"site",
+    }
+    assert list(theme.assets) == ["look.css"]
+
+
+def test_a_link_that_leads_out_of_the_theme_is_refused(load: LoadTheme, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret/key.txt").write_text("secret")
+    theme, _ = load({"themes/base/static/real.txt": "real"})
+    static = theme.folders[0].path / "static"
+    (static / "key.txt").symlink_to(tmp_path / "secret/key.txt")
+    (static / "folder").symlink_to(tmp_path / "secret")
+    (static / "nowhere.txt").symlink_to("gone.txt")
+    (static / "same.txt").symlink_to("real.txt")
+    os.mkfifo(static / "pipe")
+    root = theme.folders[0].path.parents[1]
+    problems = Problems()
+    theme = load_theme(root, load_config(root, problems), problems)
+    assert dict(theme.files()) | {"assets": None} == {
+        **{name: data for name, data in theme.files() if name.startswith("assets/")},
+        "real.txt": b"real",
+        "same.txt": b"real",
+        "assets": None,
+    }
+    assert [str(problem) for problem in problems] == [
+        "themes/base/static/folder: error: this is a link that leads out of its folder. Put the file itself here "
+        "[theme-file]",
+        "themes/base/static/key.txt: error: this is a link that leads out of its folder. Put the file itself here "
+        "[theme-file]",
+        "themes/base/static/nowhere.txt: error: this is a link that leads nowhere. Put the file itself here "
+        "[theme-file]",
+        "themes/base/static/pipe: error: this is no regular file. Put the file itself here [theme-file]",
+    ]
+
+
+# The look
+
+
+def test_the_site_sets_the_look_before_the_theme_and_its_parents(load: LoadTheme) -> None:
+    files = {
+        "themes/base/theme.yaml": "settings: {accent: '#0b5c8a', accent_dark: '#7CC4EE', radius: 4px, density: 1}",
+        "themes/acme/theme.yaml": "settings: {radius: 8px, font: 'Open Sans, \"Helvetica, sans-serif'}",
+    }
+    theme, problems = load(files, acme() + "look: {density: 0.9}\n")
+    assert problems == []
+    assert output(theme, "look.css") == (
+        ":root {\n  --accent-dark: #7cc4ee;\n  --accent-light: #0b5c8a;\n  --density: 0.9;\n"
+        '  --font: "Open Sans", "Helvetica", sans-serif;\n  --radius: 8px;\n}\n'
+    )
+
+
+def test_an_accent_does_not_go_with_the_dark_accent_of_another(load: LoadTheme) -> None:
+    files = {
+        "themes/base/theme.yaml": "settings: {accent: '#0b5c8a', accent_dark: '#7cc4ee'}\n"
+        "backgrounds: {dark: '#000000'}"
+    }
+    theme, problems = load(files, SITE + "look: {accent: '#b00020'}\n")
+    assert problems == []
+    made = re.search(r"--accent-dark: (#\w+);", output(theme, "look.css"))
+    assert made is not None
+    assert made[1] not in ("#7cc4ee", "#b00020")
+    assert 4.5 <= contrast(made[1], "#000000") < 4.8
+
+
+def test_an_accent_that_cannot_be_read_is_a_warning_with_the_nearest_that_can(load: LoadTheme) -> None:
+    files = {"themes/base/theme.yaml": "backgrounds: {light: ['#ffffff', '#f0f0f0'], dark: '#151618'}"}
+    _, problems = load(files, SITE + "look:\n  accent: '#33aaee'\n  accent_dark: '#223344'\n")
+    assert problems == [
+        "site.yaml:5:11: warning: `#33aaee` has a contrast of 2.26:1 with `#f0f0f0`, a background of the light scheme, "
+        "and text needs 4.5:1. The nearest colour that can be read is `#0e73ad` [contrast]",
+        "site.yaml:6:16: warning: `#223344` has a contrast of 1.40:1 with `#151618`, a background of the dark scheme, "
+        "and text needs 4.5:1. The nearest colour that can be read is `#5a83ac` [contrast]",
+    ]
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.542, abs=0.001)
+
+
+@given(st.integers(0, 0xFFFFFF), st.sampled_from(["#ffffff", "#f5f5f3", "#151618", "#000000"]))
+@settings(max_examples=60, deadline=None)
+def test_any_colour_has_a_readable_neighbour(number: int, background: str) -> None:
+    colour = f"#{number:06x}"
+    found = readable(colour, [background])
+    assert contrast(found, background) >= 4.5
+    assert readable(found, [background]) == found
+    assert found == colour or contrast(colour, background) < 4.5
+
+
+def test_a_logo_that_is_nowhere_is_told_with_its_line(load: LoadTheme) -> None:
+    site_yaml = SITE.replace("{name: Acme}", "{name: Acme, logo: acme.svg}") + "look: {logo: static/company.png}\n"
+    _, problems = load({"static/company.png": "", "static/.hidden.svg": ""}, site_yaml)
+    assert problems == [
+        "site.yaml:3:38: error: there is no file `acme.svg` in static/. Put the picture into the folder static/ [logo]",
+        "site.yaml:4:14: error: there is no file `static/company.png` in static/. Did you mean `company.png`? [logo]",
+    ]
+
+
+# The theme as a value
+
+
+def test_a_theme_crosses_to_another_process_whole_and_small(load: LoadTheme) -> None:
+    theme, _ = load({"themes/base/assets/big.bin": b"x" * 100_000})
+    packed = pickle.dumps(theme)
+    arrived = pickle.loads(packed)
+    assert arrived == theme
+    assert hash(arrived) == hash(theme)
+    assert page(arrived) == page(theme)
+    assert len(packed) < 10_000
+
+
+CHANGES = {
+    "template": {"themes/base/templates/404.html": "other"},
+    "string": {"themes/base/strings/en.yaml": STRINGS.replace("Hello", "Hi")},
+    "setting": {"themes/base/theme.yaml": "settings: {radius: 2px}"},
+    "new asset": {"themes/base/assets/a.css": ""},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_fingerprint_changes_with_what_a_page_can_see(load: LoadTheme, change: str) -> None:
+    assert load()[0].fingerprint == load()[0].fingerprint
+    assert load(CHANGES[change])[0].fingerprint != load()[0].fingerprint
+
+
+def test_a_static_file_changes_no_page(load: LoadTheme) -> None:
+    assert load({"static/x.txt": "x"})[0].fingerprint == load()[0].fingerprint

@@ -59,7 +59,9 @@ def _name(
             continue
         if target in (*above, name):
             circle = " → ".join([*above[above.index(target) :], name, target])
-            problems.add(_at(name, reference, texts, shown, f"assets refer to each other in a circle: {circle}", ""))
+            message = f"assets refer to each other in a circle: {circle}"
+            hint = "A fingerprint needs an order: move what both need into a third file"
+            problems.add(_at(name, reference, texts, shown, message, hint))
         elif target in assets:
             _name(target, (*above, name), assets, texts, outputs, shown, static, problems)
         elif posixpath.normpath(f"assets/{target}") not in static:

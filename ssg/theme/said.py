@@ -16,8 +16,10 @@ class Said:
     text: str
     field: tuple[str, ...]
 
-    def problem(self, rule: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Diagnostic:
-        """A diagnostic at the field; at the whole file when the field does not stand there."""
-        line, column = locate(self.text, self.field) if self.text else (0, 0)
+    def problem(
+        self, rule: str, message: str, hint: str = "", severity: Severity = Severity.ERROR, *, at_key: bool = False
+    ) -> Diagnostic:
+        """A diagnostic at the field's value, or at its key; at the whole file when the text is empty."""
+        line, column = locate(self.text, self.field, key=at_key) if self.text else (0, 0)
         source = self.text.split("\n")[line - 1][:500] if line else ""
         return Diagnostic(self.path, rule, message, hint, line, column, severity, source)

@@ -32,7 +32,7 @@ def _of_language(chain: Sequence[Link], language: str, english: Strings, problem
     for link in reversed(chain):
         if name in link.strings:
             found |= _read(link, name, english, problems)
-    if not found and chain:
+    if chain and not any(name in link.strings for link in chain):
         hint = f"Copy {chain[-1].shown}/strings/{ENGLISH}.yaml and translate it"
         message = f"no theme has strings/{name}: the site's words would be English there"
         severity = Severity.ERROR if language == ENGLISH else Severity.WARNING
@@ -50,7 +50,8 @@ def _read(link: Link, name: str, english: Strings, problems: Problems) -> dict[s
     for key, value in (data or {}).items():
         if mistake := _mistake(key, value, english.get(key)):
             field, message, hint = mistake
-            problems.add(Said(path, text, field).problem("strings", message, hint))
+            at_key = field[-1] not in (key, *CATEGORIES)
+            problems.add(Said(path, text, field).problem("strings", message, hint, at_key=at_key))
         else:
             found[key] = value
     return found
