@@ -1,0 +1,76 @@
+"""What was handed in, before anybody knows its kind: bytes as text, and that text as JSON, XML or HTML."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from xml.etree import ElementTree
+
+LARGEST = 20_000_000
+"""Bytes of one source. A board of 10,000 postings stays below it; what is larger is cut up before it is imported."""
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source: `name` as messages call it, and its `text`."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def json(self) -> Any:
+        """The text as JSON, or None. Never raises: what is nested too deep or is no JSON is None."""
+        if self.text.lstrip()[:1] not in ("{", "["):
+            return None
+        try:
+            value = json.loads(self.text, parse_constant=lambda _: None)
+            if "\\ud" in self.text or "\\uD" in self.text:  # half a character cannot be written to a file
+                value = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+        except (ValueError, RecursionError):
+            return None
+        return value
+
+    @cached_property
+    def xml(self) -> ElementTree.Element | None:
+        """The text as XML, or None. A document type is refused: entities of one's own are how XML does harm."""
+        text = self.text.lstrip()
+        if not text.startswith("<") or "<!DOCTYPE" in text or "<!ENTITY" in text:
+            return None
+        try:
+            return ElementTree.fromstring(re.sub(r"\A<\?xml[^>]*\?>", "", text))
+        except (ElementTree.ParseError, ValueError):
+            return None
+
+    @cached_property
+    def is_html(self) -> bool:
+        head = self.text[:3000].lower()
+        return "<html" in head or "<!doctype html" in head or "<script" in head or "<body" in head
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """`data` as text: by its byte order mark, as UTF-8, by the encoding it names, else as Windows Latin."""
+    return Document(name, _decoded(data))
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(data[:2000])
+    for encoding in (declared.group(1).decode("ascii", "replace") if declared else "", "cp1252"):
+        try:
+            return data.decode(encoding, "replace")
+        except (LookupError, ValueError):
+            continue
+    return data.decode("latin-1")

@@ -1,0 +1,144 @@
+"""The job's name out of a headline: company, place, pay, type, codes and gender marks taken off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ssg.importers.text.pay import read_pay
+from ssg.importers.text.places import is_place
+from ssg.importers.text.words import is_employment_type, workplace
+
+_JOB = re.compile(
+    r"engineer|develop|programmer|manager|designer|analyst|scientist|architect|director|\blead\b|\bleader\b|"
+    r"head of|specialist|consultant|administrat|"
+    r"assistant|officer|representative|recruiter|\bintern\b|internship|technician|nurse|teacher|driver|accountant|"
+    r"\bwriter|editor|researcher|coordinator|"
+    r"associate|executive|operator|owner|barista|\bcook\b|\bchef\b|mechanic|electrician|devops|\bsre\b|tester|"
+    r"\bqa\b|strategist|advisor|adviser|agent|"
+    r"buyer|planner|clerk|supervisor|partner|controller|counsel|lawyer|attorney|physician|therapist|trainer|"
+    r"instructor|professor|lecturer|worker|"
+    r"security guard|\bcto\b|\bceo\b|\bcfo\b|\bvp\b|evangelist|advocate|translator|copywriter|marketer|cashier|"
+    r"waiter|waitress|receptionist|"
+    r"entwickler|ingenieur|leiter|berater|sachbearbeiter|verkäufer|mitarbeiter|kaufmann|kauffrau|werkstudent|"
+    r"praktik|referent|fachkraft|pfleger|"
+    r"techniker|assistenz|administrator|programmierer|mechaniker|elektroniker|koch|köchin|fahrer|lehrer|erzieher|"
+    r"buchhalter|redakteur|leitung|"
+    r"engenheir|programador|desenvolvedor|gestor|analista|técnic|assistente|diretor|estagiári|estágio|coordenador|"
+    r"consultor|enfermeir|professor|motorista|"
+    r"contabilista|rececionista|operador|vendedor|responsável|cozinheir|"
+    r"ingénieur|développeu|chef(?:fe)? de|responsable|chargée? d|technicien|comptable|directeur|directrice|"
+    r"consultant|concepteur|rédacteur|infirmi|vendeu|"
+    r"stagiaire|alternan|architecte|analyste|conseill|"
+    r"ingenier|desarrollador|gerente|\bjefe\b|jefa|directora?|diseñador|técnico|abogad|contable|enfermer|vendedor|"
+    r"comercial|arquitecto|cociner",
+    re.IGNORECASE,
+)
+_GENDER = re.compile(
+    r"\s*[(\[]\s*(?:[mwfdhxiga*]\s?[/|,*.]\s?)+[mwfdhxigna*]\s*[)\]]|\s+(?:[mwfdhx]\s?/\s?){1,3}[mwfdhx](?![\w/])|"
+    r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|divers|f/h|h/f|tous genres)\s*[)\]]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\s*[(\[]\s*(?:(?:job|req|requisition|ref|reference|id|kennziffer|"
+    r"réf)\b[.:#\s-]*)?[A-Z]{0,5}[-_ ]?\d{2,}[\w-]*\s*[)\]]|"
+    r"\s*[-–|,]?\s*(?:\b(?:job|req|requisition|ref|reference|kennziffer|réf|"
+    r"job id)\b[.:#\s]*)+#?\s?[A-Z]{0,6}[-_]?\d[\w/-]*|\s+#\d{2,}\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:job(?: title| opening| offer| vacancy)?|position|role|vacancy|title|now hiring|we(?:['’]re|"
+    r" are) (?:now )?hiring|hiring|wanted|open position|stelle(?:nangebot|nanzeige)?|wir suchen|jobangebot|vaga|"
+    r"oferta de (?:emprego|trabajo|empleo)|"
+    r"offre d['’]emploi|poste|puesto|recrutement|procura-se|se busca|gesucht)\s*[:–—-]\s*|^(?:we(?:['’]re|"
+    r" are) (?:now )?hiring|wir suchen|estamos a contratar|nous recrutons|buscamos)\s*(?:an?|eine?n?|uma?|"
+    r"une?)?\s*(?:\(n\))?[:!]?\s+(?=[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s+[-–—|·•@»›]\s+|\s*[|·•]\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|\s+/{2}\s+")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
+_SENTENCE = re.compile(
+    r"(?:looking for|hiring|seeking|searching for|suchen|procura(?:mos)?|recherch(?:ons|e)|recrut(?:ons|e)|"
+    r"busca(?:mos)?|join us as|apply for the (?:role|position) of|position of|as)\s+"
+    r"(?:an?|the|our next|our new|eine?n?(?:\(?n\)?)?|uma?|une?|una?|um\(a\)|"
+    r"un\(e\))?\s*(?P<title>(?:[A-ZÀ-Ý][\w./+#&-]*|[&/-]|of|de|für|in)(?:[ ](?:\(?[A-ZÀ-Ý0-9][\w./+#&)-]*|&|/|of|"
+    r"de|für)){0,8})",
+)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A headline taken apart: the job's name, what may be the company, and the parts that say something else."""
+
+    title: str
+    others: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+def names_job(text: str) -> bool:
+    """Whether a line holds a word that jobs are called by."""
+    return bool(_JOB.search(text))
+
+
+def read_headline(line: str) -> Headline:
+    """A headline's parts. `facts` are places, pay, types and codes; `others` are parts that none of these explain."""
+    line = _LEAD_IN.sub("", line.strip().strip('#*_"“”').strip())
+    line = re.sub(r"^[^\w(\[+#.]+|[^\w)\]+#.%]+$", "", line)
+    facts = [found.group().strip(" ()[]-–,|") for pattern in (_GENDER, _CODE) for found in pattern.finditer(line)]
+    line = _CODE.sub("", _GENDER.sub("", line))
+    for found in _BRACKET.finditer(line):
+        if says_fact(found.group(1)):
+            facts.append(found.group(1))
+            line = line.replace(found.group(), "")
+    kept: list[str] = []
+    for part in (p.strip(" ,;:") for p in _SPLIT.split(line)):
+        if part:
+            (facts if says_fact(part) else kept).append(part)
+    title, others = _chosen(kept)
+    title, more = _without_tail(title)
+    return Headline(" ".join(title.split()).strip(" -–—,;:|/"), tuple(others), tuple(facts + more))
+
+
+def title_in_sentence(lines: list[str]) -> tuple[str, str]:
+    """A job's name that a sentence gives ("we are looking for a Senior Go Engineer"), and the sentence."""
+    for line in lines[:40]:
+        for found in _SENTENCE.finditer(line[:500]):
+            title = found["title"].strip(" -&/,")
+            if names_job(title):
+                return title, line
+    return "", ""
+
+
+def says_fact(text: str) -> bool:
+    """Whether a part of a headline is a place, a way of working, a type or pay rather than a name."""
+    if is_place(text) or is_employment_type(text) or read_pay([text], labelled=True):
+        return True
+    words = text.split()
+    return (
+        len(words) <= 5
+        and bool(workplace(text))
+        and not names_job(text)
+        and all(is_place(word.strip(",")) or workplace(word) or len(word) <= 8 for word in words)
+    )
+
+
+def _chosen(parts: list[str]) -> tuple[str, list[str]]:
+    """The part that names the job (else the first), and the others."""
+    if not parts:
+        return "", []
+    at = next((n for n, part in enumerate(parts) if names_job(part)), 0)
+    return parts[at], parts[:at] + parts[at + 1 :]
+
+
+def _without_tail(title: str) -> tuple[str, list[str]]:
+    """`Engineer, Lisbon, Portugal` without the places at its end."""
+    parts, facts = title.split(", "), []
+    for size in (3, 2, 1):
+        tail = ", ".join(parts[-size:])
+        if len(parts) > size and says_fact(tail):
+            facts.append(tail)
+            return ", ".join(parts[:-size]), facts
+    found = re.search(r"^(.{3,}?)\s+(?:in|à|em|en)\s+([A-ZÀ-Ý].{2,40})$", title)
+    if found and is_place(found[2]):
+        return found[1], [found[2]]
+    return title, facts

@@ -1,0 +1,226 @@
+"""Facts that stand only in an advert's running text: each is a guess, with the words it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ssg.importers.draft import Draft, Found, guess
+from ssg.importers.text.language import language_of
+from ssg.importers.text.pay import read_pay
+from ssg.importers.text.sections import Part, lines_of, parts_of
+from ssg.importers.text.skills import named_skills, skill_years, years_asked
+from ssg.importers.text.words import education, types_in_text, workplace_in_text
+
+_MINUTES = re.compile(
+    r"[(\[,:~–-]?\s*(?:~|about |ca\. ?|"
+    r"approx\.? )?(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:-\s?\d{1,3}\s?)?(?P<unit>min(?:ute|uten|uto)?s?\b\.?|['’′](?!\w)|"
+    r"h\b|hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b)\s*[)\]]?",
+    re.IGNORECASE,
+)
+_EQUITY = re.compile(
+    r"\b(?:stock options|equity (?:package|grant|stake|on top|in the company|is included)|(?:and|plus|competitive|"
+    r"meaningful|\+|with) equity\b|"
+    r"equity(?:,| and|$|\.| comes)|\brsus?\b|vsop|esop|\bbspce\b|virtuelle anteile|participação no capital|"
+    r"mitarbeiterbeteiligung)",
+    re.IGNORECASE,
+)
+_NOT_EQUITY = re.compile(
+    r"divers|inclusion|pay equity|private equity|gender|racial|health equity|brand equity|"
+    r"equity and",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?(?:/|a|per|pro|"
+    r"par|por|die)\s?(?:week|woche|semaine|semana)\w*",
+    re.IGNORECASE,
+)
+_OVERLAP = re.compile(
+    r"\b(?:overlap with|within|available during|in)\s+(?:the\s+)?(?P<zones>(?:US |European |"
+    r"North American )?(?:Pacific|Eastern|Central|Mountain|European|EMEA|EST|PST|PT|ET|CET|CEST|GMT|UTC|BST)"
+    r"(?:[ ]?[+±/-]{1,3}[ ]?\d{1,2})?(?:[ ](?:working|business|standard))?[ ](?:hours|time ?zones?|time))\b",
+)
+_NO_EXPERIENCE = re.compile(
+    r"no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|"
+    r"keine (?:berufs)?erfahrung (?:nötig|erforderlich)|sem experiência|sin experiencia|"
+    r"débutants? acceptés?",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """An advert's body, cut at its headings, and what is known of the country it is for."""
+
+    title: str
+    body: str
+    parts: tuple[Part, ...]
+    country: str
+    today: date
+
+
+def mined(draft: Draft, *, today: date) -> Draft:
+    """The draft with what its body says about fields that it has no value for yet."""
+    if draft.complete or not draft.body:
+        return draft
+    text = Text(str(draft.value("title") or ""), draft.body, parts_of(draft.body), _country(draft), today)
+    return draft.having(
+        {name: found for name, read in _READERS.items() if name not in draft.fields and (found := read(text))}
+    )
+
+
+def minutes_of(line: str) -> tuple[str, int | None]:
+    """A step of the interviews without its length, and the length in minutes."""
+    found = _MINUTES.search(line)
+    if not found:
+        return line.strip(" .:-–"), None
+    count = float(found["n"].replace(",", "."))
+    minutes = round(count * (60 if found["unit"][:1].lower() == "h" or "st" in found["unit"].lower()[:2] else 1))
+    rest = f"{line[: found.start()]} {line[found.end() :]}"
+    rest = re.split(r"(?<=\w\w)[.:;](?:\s|$)| [–—] ", " ".join(rest.split()))[0]
+    return rest.strip(" .,:;-–()"), minutes or None
+
+
+def interview_steps(lines: Iterable[str]) -> list[Any]:
+    """The steps of a list of conversations, at least one with its length, as the field `interview` takes them."""
+    steps = [minutes_of(line) for line in lines if 3 < len(line) <= 240]
+    if not any(minutes for _, minutes in steps):
+        return []
+    return [{"step": step[:200], "minutes": minutes} if minutes else step[:200] for step, minutes in steps if step]
+
+
+def _country(draft: Draft) -> str:
+    places = [place.get("country", "") for place in draft.value("locations") or ()]
+    allowed = (draft.value("applicants") or {}).get("countries", ())
+    return next((code for code in (*places, *allowed) if code), "")
+
+
+def _salary(text: Text) -> Found | None:
+    lines = [line.strip() for line in text.body.split("\n") if any(c.isdigit() for c in line)]
+    found = read_pay(lines, country=text.country)
+    return found and (
+        found
+        if found.guess
+        else guess(found.value, next(line for line in lines if read_pay([line], country=text.country) == found))
+    )
+
+
+def _skills(text: Text) -> Found | None:
+    asked = [*lines_of(text.parts, "qualifications", "skills"), *lines_of(text.parts, "responsibilities")]
+    years = {name: n for line in asked if (found := skill_years(line)) for name in found[0] for n in [found[1]]}
+    names = named_skills("\n".join([f"({text.title})", *(f"- {line}" for line in asked)]))
+    skills: list[Any] = [{"name": name, "years": years[name]} if name in years else name for name in names[:30]]
+    return guess(skills, "names in the text") if skills else None
+
+
+def _experience(text: Text) -> Found | None:
+    if none := _NO_EXPERIENCE.search(text.body):
+        return guess("none-required", none.group())
+    wanted = any(part.kind == "qualifications" for part in text.parts)
+    lines = lines_of(text.parts, "qualifications", "skills")
+    asked = [(found[0], line) for line in lines if (found := years_asked(line, wanted=wanted))]
+    if not asked:
+        return None
+    years, line = max(asked, key=lambda item: item[0])
+    return guess({"years": years}, line)
+
+
+def _interview(text: Text) -> Found | None:
+    for part in text.parts:
+        if part.kind == "interview" and (steps := interview_steps(part.items)):
+            return guess(steps, part.heading)
+    for part in text.parts:
+        timed = [
+            line
+            for line in part.items
+            if (
+                _MINUTES.search(line)
+                and re.search(
+                    r"interview|call|gespräch|"
+                    r"entrevista|entretien|chat|"
+                    r"conversa|meeting|techn",
+                    line,
+                    re.I,
+                )
+            )
+        ]
+        if len(timed) >= 2 and len(timed) * 2 >= len(part.items) and (steps := interview_steps(part.items)):
+            return guess(steps, part.heading or timed[0])
+    return None
+
+
+def _benefits(text: Text) -> Found | None:
+    for part in text.parts:
+        if part.kind == "benefits":
+            items = [item.rstrip(".;,") for item in part.items if len(item) <= 120 and "equal" not in item.lower()]
+            if len(items) >= 2 and any(line.lstrip().startswith(("- ", "1")) for line in part.lines):
+                return guess(list(dict.fromkeys(items))[:20], part.heading)
+    return None
+
+
+def _workplace(text: Text) -> Found | None:
+    name, words = workplace_in_text(
+        "\n".join(line for part in text.parts if part.kind not in ("interview", "equal") for line in part.lines)
+    )
+    return guess(name, words) if name else None
+
+
+def _types(text: Text) -> Found | None:
+    found = types_in_text(text.body)
+    return guess(list(found), ", ".join(found)) if found else None
+
+
+def _education(text: Text) -> Found | None:
+    name, words, _ = education("\n".join(lines_of(text.parts, "qualifications")))
+    return guess([name], words) if name else None
+
+
+def _in_place(text: Text) -> Found | None:
+    for line in lines_of(text.parts, "qualifications"):
+        name, _, instead = education(line)
+        if name and instead and _experience(text):
+            return guess(True, line)
+    return None
+
+
+def _equity(text: Text) -> Found | None:
+    for line in text.body.split("\n"):
+        if (found := _EQUITY.search(line)) and not _NOT_EQUITY.search(line):
+            clause = next((part for part in re.split(r"(?<=[.;!?])\s+", line) if found.group() in part), line)
+            return guess(True, clause)
+    return None
+
+
+def _hours(text: Text) -> Found | None:
+    found = _HOURS.search(text.body)
+    return guess(" ".join(found.group().split()), found.group()) if found else None
+
+
+def _applicants(text: Text) -> Found | None:
+    found = _OVERLAP.search(text.body)
+    return guess({"time_zones": " ".join(found["zones"].split())}, found.group()) if found else None
+
+
+def _language(text: Text) -> Found | None:
+    code = language_of(text.body)
+    return Found(code) if code else None
+
+
+_READERS: dict[str, Callable[[Text], Found | None]] = {
+    "workplace": _workplace,
+    "employment_type": _types,
+    "applicants": _applicants,
+    "salary": _salary,
+    "equity": _equity,
+    "benefits": _benefits,
+    "skills": _skills,
+    "experience": _experience,
+    "education": _education,
+    "experience_in_place_of_education": _in_place,
+    "interview": _interview,
+    "hours": _hours,
+    "language": _language,
+}
