@@ -109,9 +109,8 @@ def _places(head: Head, headline: Headline, body: str, context: frozenset[str]) 
     if "locations" not in fields and "applicants" not in fields:
         for found in _BASED.finditer(body):
             more = place_fields([found["place"]], mode=mode, context=context) if is_place(found["place"]) else {}
-            if where := {
-                name: guess(value.value, found.group()) for name, value in more.items() if name != "workplace"
-            }:
+            named = [name for name in ("locations", "applicants") if name in more]
+            if where := {name: guess(more[name].value, found.group()) for name in named}:
                 return fields | where
     return fields
 

@@ -1,0 +1,56 @@
+"""Adverts as people paste them: each case is a text and the fields that it states."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ssg.config import Config
+from ssg.importers import Imported, import_text
+from tests.sites import read_archive
+
+CASES = sorted((Path(__file__).parent / "import_cases" / "text").glob("*.case"))
+TODAY = date(2026, 11, 20)
+CONFIG = Config.model_validate(
+    {
+        "title": "Careers",
+        "base_url": "https://example.org/",
+        "companies": {"example": {"name": "Example"}, "lindenhof": {"name": "Lindenhof Software GmbH"}},
+    }
+)
+
+
+def imported(text: str | bytes, name: str = "advert.txt") -> Imported:
+    """The one posting of a source, which is refused in no part."""
+    data = text.encode() if isinstance(text, str) else text
+    result = import_text(data, name, today=TODAY, config=CONFIG)
+    assert result.diagnostics == ()
+    assert len(result.postings) == 1
+    return result.postings[0]
+
+
+def front_matter(posting: Imported) -> dict[str, Any]:
+    """The front matter as YAML reads it back, days as text."""
+    _, front, _ = posting.text.split("---\n", 2)
+    read: dict[str, Any] = yaml.safe_load(front)
+    return {key: str(value) if isinstance(value, date) else value for key, value in read.items()}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_pasted_advert_gives_the_fields_that_it_states(path: Path) -> None:
+    case = read_archive(path.read_text(encoding="utf-8"))
+    posting = imported(case["advert.txt"])
+    fields = front_matter(posting)
+    expected = yaml.safe_load(case["fields.yaml"])
+    days = {key: str(value) if isinstance(value, date) else value for key, value in expected.items()}
+    assert {key: fields.get(key) for key in days} == days
+    guesses = {name for name, _ in posting.report.guessed}
+    assert set(case.get("guessed", "").split()) <= guesses
+    for line in case.get("body", "").splitlines():
+        assert line in posting.body.splitlines()
+    for words in case.get("gone", "").splitlines():
+        assert words not in posting.body
