@@ -11,7 +11,8 @@ POSTING: dict[str, Any] = {
     "@context": "https://schema.org/",
     "@type": "JobPosting",
     "title": "Senior Engineer &amp; Architect",
-    "description": "<p>Build the <b>search</b>.</p><h1>You will</h1><ul><li>Index</li><li>Rank</li></ul><script>x</script>",
+    "description": "<p>Build the <b>search</b>.</p><h1>You will</h1><ul><li>Index</li><li>Rank</li></ul>"
+    "<script>x</script>",
     "datePosted": "2026-11-02T10:00:00Z",
     "validThrough": "2027-01-31T23:59:59+01:00",
     "hiringOrganization": {"@type": "Organization", "name": "Example", "sameAs": "https://example.com"},

@@ -9,6 +9,7 @@ from ssg.importers.clean import tidy
 from ssg.importers.document import Document
 from ssg.importers.draft import Draft, Found, guess, said
 from ssg.importers.fields import merged, place_fields, place_notes, types_fields
+from ssg.importers.markup import markdown_of
 from ssg.importers.setting import Setting
 from ssg.importers.text.applying import apply_in
 from ssg.importers.text.chrome import without_chrome
@@ -41,9 +42,8 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, setting: Setting) -> Iterator[Draft]:
     """The one advert that the text is."""
-    raw = [
-        line.strip() if not line.startswith(("  ", "\t")) else line.rstrip() for line in tidy(document.text).split("\n")
-    ]
+    text = markdown_of(document.text) if document.is_html else tidy(document.text)
+    raw = [line.rstrip() if line.startswith(("  ", "\t")) else line.strip() for line in text.split("\n")]
     head = read_head(without_chrome(raw), setting)
     headline, rest, title = _title(head)
     body = markdown_from_lines(_body_lines(rest, head))
@@ -109,8 +109,8 @@ def _places(head: Head, headline: Headline, body: str, context: frozenset[str]) 
     if "locations" not in fields and "applicants" not in fields:
         for found in _BASED.finditer(body):
             more = place_fields([found["place"]], mode=mode, context=context) if is_place(found["place"]) else {}
-            named = [name for name in ("locations", "applicants") if name in more]
-            if where := {name: guess(more[name].value, found.group()) for name in named}:
+            named = [key for key in ("locations", "applicants") if key in more]
+            if where := {key: guess(more[key].value, found.group()) for key in named}:
                 return fields | where
     return fields
 
