@@ -109,8 +109,8 @@ def _places(head: Head, headline: Headline, body: str, context: frozenset[str]) 
     if "locations" not in fields and "applicants" not in fields:
         for found in _BASED.finditer(body):
             more = place_fields([found["place"]], mode=mode, context=context) if is_place(found["place"]) else {}
-            named = [key for key in ("locations", "applicants") if key in more]
-            if where := {key: guess(more[key].value, found.group()) for key in named}:
+            keys = [key for key in ("locations", "applicants") if key in more]
+            if where := {key: guess(more[key].value, found.group()) for key in keys}:
                 return fields | where
     return fields
 
