@@ -481,7 +481,9 @@ def test_an_index_that_fails_is_told(site: Site) -> None:
     assert site.outcomes[1] == Failed(detail="no Pagefind")
 
 
-def test_a_strict_page_in_a_real_browser_shows_a_save_without_a_word_in_its_console(site: Site, page: Page) -> None:
+def test_a_strict_page_in_a_real_browser_shows_a_save_without_a_word_in_its_console(
+    site: Site, page: Page, troubles: list[str]
+) -> None:
     policy = "default-src 'none'; img-src data:; upgrade-insecure-requests"
     site.head = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><link rel="icon" href="data:,">'
     with running(site) as client:
@@ -493,6 +495,8 @@ def test_a_strict_page_in_a_real_browser_shows_a_save_without_a_word_in_its_cons
         site.error = SiteError((Diagnostic("content/postings/a.md", "front-matter", "is wrong"),))
         site.write("content/postings/a.md", "four")
         page.wait_for_selector("text=1 problem keeps the site from being built")
+        assert ["500" in trouble for trouble in troubles] == [True]
+        troubles.clear()
         site.error = None
         site.write("content/postings/a.md", "mended")
         page.wait_for_selector("text=Home mended")
