@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ssg.diagnostics import BuildError
+
 PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 PROGRAMS = ("pagefind_extended", "pagefind")
 RUNTIME = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
@@ -21,12 +23,14 @@ FOLDERS = ("fragment", "filter", "index")
 SYMBOLS = "+#"
 CHUNK = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "5000")  # a word costs a visitor 8 KB a shard, not 25
 SIGNATURE = b"pagefind_dcd"
+GRACE = 10.0
+"""Seconds that a run past its time still gets when it is waited for: it may have ended long ago."""
 TOLD = 2000
 
 INSTALL = "Install it with `pip install 'pagefind[bin]'`, or build with --no-search"
 
 
-class SearchError(Exception):
+class SearchError(BuildError):
     """The search index cannot be made: what failed, in Pagefind's own words, and what to do."""
 
 
@@ -110,7 +114,7 @@ class Run:
     def finish(self) -> dict[str, str]:
         """Wait for the bundle and check that it is whole: see `verify_bundle`; raises SearchError."""
         try:
-            told = self._process.communicate(timeout=max(0.0, self._deadline - time.monotonic()))[1]
+            told = self._process.communicate(timeout=max(GRACE, self._deadline - time.monotonic()))[1]
         except subprocess.TimeoutExpired:
             self.kill()
             raise SearchError(
