@@ -147,14 +147,19 @@ def first_paragraph(markdown_text: Body) -> str:
     return line[:200].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
 
 
+@cache
+def _outliner() -> MarkdownIt:
+    """Like `_parser`, but it knows raw HTML from text."""
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
+
+
 def outline(markdown: str) -> Outline:
     """Headings, links, images and raw HTML of a body with their lines; headings keep the level they are written at."""
-    raw = MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
     headings: list[Heading] = []
     links: list[Link] = []
     images: list[Image] = []
     html: list[Html] = []
-    tokens = raw.parse(markdown)
+    tokens = _outliner().parse(markdown)
     for at, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
         if token.type == "heading_open":

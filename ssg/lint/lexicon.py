@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from ssg.lint.tables import load_table, table_names
 PREFIX = "wording_"
 MASCULINE, FEMININE, ORDINARY = "masculine", "feminine", "ordinary"
 MOST_REMEMBERED = 100_000
-"""Words of which it is remembered what begins with them."""
+"""Words of which it is remembered which entries they begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +50,29 @@ class Lexicon:
     rows: Mapping[str, tuple[Row, ...]]
     source: str = ""
     better: Mapping[str, str] = field(default_factory=dict)
-    _known: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+    _seen: set[str] = field(default_factory=set, repr=False)
+    _begins: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
 
-    def find(self, words: Sequence[str]) -> Iterator[Hit]:
-        """Every entry in case-folded `words`, in order: one look-up a word, whatever the number of entries."""
-        known = self._known
-        for start, word in enumerate(words):
-            entries = known.get(word)
-            if entries is None:
-                entries = self._learn(word)
-            for entry in entries:
+    def find(self, words: Sequence[str], vocabulary: Set[str]) -> Iterator[Hit]:
+        """Every entry in case-folded `words`, in order; `vocabulary` is their set.
+
+        Each word of the language is compared with the entries once; then only words that begin an entry are looked at.
+        """
+        self._learn(vocabulary)
+        beginning = vocabulary & self._begins.keys()
+        for start in [at for at, word in enumerate(words) if word in beginning]:
+            for entry in self._begins[words[start]]:
                 end = start + len(entry.words)
-                if len(entry.words) == 1 or (all(map(_fits, entry.words, words[start:end])) and end <= len(words)):
+                if end == start + 1 or (end <= len(words) and all(map(_fits, entry.words, words[start:end]))):
                     yield Hit(entry, start, end)
 
-    def _learn(self, word: str) -> tuple[Entry, ...]:
-        if len(self._known) >= MOST_REMEMBERED:
-            self._known.clear()
-        self._known[word] = tuple(entry for entry in self.entries if _fits(entry.words[0], word))
-        return self._known[word]
+    def _learn(self, vocabulary: Set[str]) -> None:
+        if len(self._seen) > MOST_REMEMBERED:
+            self._seen.clear()
+        for word in vocabulary - self._seen:
+            if entries := tuple(entry for entry in self.entries if _fits(entry.words[0], word)):
+                self._begins[word] = entries
+        self._seen.update(vocabulary)
 
 
 def _fits(pattern: str, word: str) -> bool:

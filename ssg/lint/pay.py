@@ -39,10 +39,7 @@ class Law:
     note: str = ""
     width: Width | None = None
     unchecked: str = ""
-
-    @property
-    def countries(self) -> frozenset[str]:
-        return frozenset(code.partition("-")[0] for code in self.codes)
+    countries: frozenset[str] = frozenset()
 
 
 @cache
@@ -64,13 +61,17 @@ def _law(row: Mapping[str, Any]) -> Law:
         note=row.get("note", ""),
         width=width and Width(Decimal(width["amount"]), width["currency"], Decimal(width["not_above"])),
         unchecked=row.get("unchecked", ""),
+        countries=frozenset(code.partition("-")[0] for code in row["in"]),
     )
 
 
-def laws_for(posting: Posting, what: str, today: date) -> list[Law]:
-    """The laws in force on `today` that ask adverts like this one for `what`, by place."""
-    in_force = (law for law in laws() if law.asks.get(what, date.max) <= today)
-    return [law for law in in_force if _concerns(law, posting)]
+def laws_for(posting: Posting) -> list[Law]:
+    """The laws that adverts like this one may come under, now or some day, by place."""
+    who = posting.applicants
+    codes = [*(at.country for at in posting.locations), *(who.countries + who.regions if who else ())]
+    countries = {code.partition("-")[0] for code in codes}
+    worldwide = who is not None and who.worldwide
+    return [law for law in laws() if (worldwide or countries & law.countries) and _concerns(law, posting)]
 
 
 def _concerns(law: Law, posting: Posting) -> bool:

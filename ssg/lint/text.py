@@ -7,25 +7,31 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ssg.content.markdown import Outline, outline
+from ssg.content.markdown import Outline
 from ssg.lint.finding import Finding
 from ssg.lint.lexicon import Hit, lexicon
+from ssg.lint.outlines import quick_outline
 from ssg.model import Posting
 from ssg.source import Source
 
 WORD = re.compile(r"[^\W_]+")
 """A word; parts joined by a hyphen or an apostrophe are words of their own."""
 
-_NOT_PROSE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??(?P=fence)[`~]*[ \t]*$"  # fenced code
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"  # code
-    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # the target of a link, not its text
-    r"|<[A-Za-z/!][^<>]*>"  # raw HTML, <https://...>
-    r"|https?://[^\s<>()]+|[\w.+-]+@[\w-]+\.[\w.-]+",
-    re.MULTILINE | re.DOTALL,
+_NOT_PROSE = tuple(
+    (mark, re.compile(pattern, re.MULTILINE | re.DOTALL))
+    for mark, pattern in (
+        ("~~~", r"^(~{3,})[^\n]*\n(?:.*?\n)??\1~*[ \t]*$"),  # fenced code
+        ("```", r"^(`{3,})[^\n]*\n(?:.*?\n)??\1`*[ \t]*$"),
+        ("`", r"(`+)(?!`)[^`\n]+(?:\n[^`\n]+)*(?<!`)\1(?!`)"),  # code in a line
+        ("](", r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),  # where a link leads, not its words
+        ("<", r"<[A-Za-z/!][^<>]*>"),  # raw HTML, <https://example.org>
+        ("://", r"https?://[^\s<>()]+"),
+        ("@", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"),
+    )
 )
+"""What is not read as words, each with a mark without which it cannot be there."""
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n\s*\n|\n\s*(?:[-*+#>]|\d+[.)])\s*")
+_SENTENCE = re.compile(r"[.!?]\s+|[。！？]|\n\s*(?:\n\s*|[-*+#>]|\d+[.)]\s)")
 
 
 @dataclass(frozen=True)
@@ -49,10 +55,11 @@ class Text:
     @cached_property
     def prose(self) -> str:
         """The Markdown body with code, addresses and tags blanked out: every character keeps its place."""
-        body = self.source.body
-        if "`" in body or "](" in body or "<" in body or "://" in body or "@" in body or "~~~" in body:
-            return _NOT_PROSE.sub(_blank, body)
-        return body
+        prose = self.source.body
+        for mark, pattern in _NOT_PROSE:
+            if mark in prose:
+                prose = pattern.sub(_blank, prose)
+        return prose
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -67,6 +74,11 @@ class Text:
     def whole(self) -> str:
         return "\n\n".join(text for _, text in self._parts)
 
+    @cached_property
+    def folded(self) -> str:
+        """`whole` on one line and in lower case, for searching; every character keeps its place."""
+        return self.whole.replace("\n", " ").replace("\u0130", "I").lower()
+
     @property
     def _parts(self) -> list[tuple[str, str]]:
         posting = self.posting
@@ -75,13 +87,18 @@ class Text:
     @cached_property
     def words(self) -> list[str]:
         """Every word of `whole`, case-folded, in order: word n is the n-th match of `WORD`."""
-        return [word.casefold() for word in WORD.findall(self.whole)]
+        return WORD.findall(self.whole.replace("\u0130", "I").casefold())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of `words`, once each: what a rule asks first before it reads the text."""
+        return frozenset(self.words)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """What of its language's lexicon the posting holds, for all rules about wording."""
         known = lexicon(self.posting.language)
-        return tuple(known.find(self.words)) if known else ()
+        return tuple(known.find(self.words, self.vocabulary)) if known else ()
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -91,20 +108,21 @@ class Text:
     @cached_property
     def length(self) -> int:
         """Words of the body; in scripts without spaces two characters count as a word."""
-        unspaced = len(_WITHOUT_SPACES.findall(self.prose)) if not self.prose.isascii() else 0
-        text = _WITHOUT_SPACES.sub(" ", self.prose) if unspaced else self.prose
-        return len(WORD.findall(text)) + unspaced // 2
+        unspaced = 0 if self.prose.isascii() else len(_WITHOUT_SPACES.findall(self.prose))
+        if unspaced:
+            return len(WORD.findall(_WITHOUT_SPACES.sub(" ", self.prose))) + unspaced // 2
+        return len(self.words) - len(WORD.findall(f"{self.posting.title} {self.posting.summary or ''}"))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """Sentences, headings and list items of the body, each in plain lower-case words."""
-        parts = (" ".join(WORD.findall(part)).casefold() for part in _SENTENCE.split(self.prose))
+        """Sentences, headings and list items of the body, each on one line and case-folded."""
+        parts = (" ".join(part.split()).casefold() for part in _SENTENCE.split(self.prose))
         return tuple(part for part in parts if part)
 
     @cached_property
     def outline(self) -> Outline:
         """Headings, links, images and raw HTML of the body."""
-        return outline(self.source.body)
+        return quick_outline(self.source.body)
 
     def finding(self, message: str, hint: str, offset: int) -> Finding:
         """A finding about what stands at `offset` of `whole`."""

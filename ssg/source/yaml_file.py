@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -169,10 +170,7 @@ def locate(text: str, field: tuple[str | int, ...], first_line: int = 1, *, key:
 
     The nearest part of `field` that stands in the text answers; (first_line, 1) when none of it does.
     """
-    try:
-        node = _compose(text)
-    except (yaml.YAMLError, _RefusedError, RecursionError, ValueError):
-        node = None
+    node = _tree(text)
     place = _Place((0, 0), (0, 0))
     for part in field:
         step = dict(_children(node)).get(part) if node is not None else None
@@ -183,6 +181,15 @@ def locate(text: str, field: tuple[str | int, ...], first_line: int = 1, *, key:
         place, node = step
     line, column = place.key if key else place.value
     return line + first_line, column + 1
+
+
+@lru_cache(maxsize=4)
+def _tree(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text; the last ones are kept, as one file often has several things to point at."""
+    try:
+        return _compose(text)
+    except (yaml.YAMLError, _RefusedError, RecursionError, ValueError):
+        return None
 
 
 def _children(node: yaml.Node) -> Iterator[tuple[str | int, tuple[_Place, yaml.Node]]]:

@@ -34,14 +34,11 @@ SEVERITY = Severity.WARNING
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     text = context.text(posting)
-    if text.length <= len(posting.title) and text.sentences and set(text.sentences) == {_plain(posting.title)}:
+    title = WORD.findall(posting.title.casefold())
+    if text.length <= len(posting.title) and WORD.findall(text.prose.casefold()) == title:
         yield text.line_finding(
             "the text only repeats the title", "Write what the work is and what it asks for", _first_line(text.prose)
         )
-
-
-def _plain(title: str) -> str:
-    return " ".join(WORD.findall(title)).casefold()
 
 
 def _first_line(body: str) -> int:

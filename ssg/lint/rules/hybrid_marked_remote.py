@@ -40,29 +40,34 @@ _NUMBER = (
     r"(?:\d|one|two|three|four|einen|eine|zwei|drei|vier|un|deux|trois|quatre|um|dois|duas|três|quatro|dos|tres|cuatro)"
 )
 _HYBRID = re.compile(
-    r"(?<!\w)(?:"
-    r"hybrid[- ](?:work\w*|model|role|position|job|schedule|set-?up|arrangement|policy|basis|remote)"
-    rf"|(?:in|at|from) (?:the|our) offices?,? (?:for |at least |about )*{_NUMBER}(?:[-–]{_NUMBER})? days?"
-    rf"|{_NUMBER}\+? days? (?:(?:a|per|each|every) week )?(?:(?:in|at|from) (?:the|our) offices?|on-?site|in[- ]office)"
-    r"|hybride[sn]? (?:arbeit\w*|modell\w*|stelle)"
-    rf"|{_NUMBER} tage?n? (?:(?:pro|die|in der) woche )?(?:im büro|vor ort)"
+    r"hybrid[- ](?:work\w*|model|role|position|job|schedule|set-?up|arrangement|policy|basis|remote)\b"
+    rf"|(?:in|at|from) (?:the|our) offices?,? (?:for |at least |about )*{_NUMBER}(?:[-–]{_NUMBER})? days?\b"
+    rf"|{_NUMBER}\+? days? (?:(?:a|per|each|every) week )?(?:(?:in|at|from) (?:the|our) offices?|on-?site|in.office)\b"
+    r"|hybride[mnrs]? (?:arbeit\w*|modell\w*|stelle)"
+    rf"|{_NUMBER} tage?n? (?:(?:pro|die|in der) woche )?(?:im büro|vor ort)\b"
     r"|(?:travail|mode|poste|rythme) hybride|télétravail partiel"
-    rf"|{_NUMBER} jours? (?:par semaine )?(?:au bureau|sur site|en présentiel)"
+    rf"|{_NUMBER} jours? (?:par semaine )?(?:au bureau|sur site|en présentiel)\b"
     r"|(?:modelo|regime|formato|trabalho|trabajo|régimen) híbrido"
     rf"|{_NUMBER} dias? (?:por|à) semana (?:no escritório|presencia\w+)"
     rf"|{_NUMBER} días? (?:por|a la) semana (?:en la oficina|presencia\w+)"
-    r")(?!\w)",
-    re.IGNORECASE,
 )
+_NEAR = re.compile(
+    r"hybrid|híbrid|offices?\b|on-?site|büro|vor ort|bureau|sur site|présentiel|presencia|escritório|oficina|partiel"
+)
+"""Without one of these there is nothing to look for, and it is looked for around them only."""
+BEFORE, AFTER = 60, 30
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if not posting.remote:
         return
     text = context.text(posting)
-    if match := _HYBRID.search(text.whole.replace("\n", " ")):
-        yield text.finding(
-            f"the posting is marked remote, and its text says {quote(match.group())}",
-            "Write `workplace: hybrid` and the office under `locations`",
-            match.start(),
-        )
+    for near in _NEAR.finditer(text.folded):
+        start = max(0, near.start() - BEFORE)
+        if match := _HYBRID.search(text.folded, start, near.end() + AFTER):
+            yield text.finding(
+                f"the posting is marked remote, and its text says {quote(text.whole[match.start() : match.end()])}",
+                "Write `workplace: hybrid` and the office under `locations`",
+                match.start(),
+            )
+            return

@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from ssg.diagnostics import Severity
@@ -60,9 +61,10 @@ def check_site(context: Context) -> Iterator[Finding]:
 
 
 def _of_posting(posting: Posting, context: Context) -> Iterator[Finding]:
+    laws = laws_for(posting)
     for what, lack in _LACKS.items():
-        laws = laws_for(posting, what, context.today)
-        if laws and (finding := lack(posting, context, laws)):
+        asking = [law for law in laws if law.asks.get(what, date.max) <= context.today]
+        if asking and (finding := lack(posting, context, asking)):
             yield finding
 
 

@@ -33,21 +33,23 @@ ID = "remote-unmarked"
 SEVERITY = Severity.ADVICE
 
 _REMOTE = re.compile(
-    r"(?<!not )(?<!n't )(?<!\w)(?:(?:fully|100\s?%|entirely|completely) remote|remote[- ]first (?:role|position)"
-    r"|work from anywhere|home[- ]based|(?:vollständig|komplett|100\s?%) remote"
-    r"|(?:100\s?%|entièrement) (?:en )?télétravail"
-    r"|(?:totalmente|100\s?%) (?:remot[oa]|a distancia|à distância))(?!\w)",
-    re.IGNORECASE,
+    r"(?:fully(?<!not fully)|100 ?%|entirely|completely) remote|remote[- ]first (?:role|position)|work from anywhere"
+    r"|home[- ]based|(?:vollständig|komplett) remote|(?:100 ?%|entièrement) (?:en )?télétravail"
+    r"|(?:totalmente|100 ?%) (?:remot[oa]|a distancia|à distância)"
 )
+_WORDS = frozenset(("remote remota remoto anywhere home télétravail distancia distância").split())
+"""Without one of these words there is nothing to look for."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if posting.workplace is not None:
         return
     text = context.text(posting)
-    if match := _REMOTE.search(text.whole.replace("\n", " ")):
+    if _WORDS.isdisjoint(text.vocabulary):
+        return
+    if match := _REMOTE.search(text.folded):
         yield text.finding(
-            f"the text says {quote(match.group())}, and `workplace` is not given",
+            f"the text says {quote(text.whole[match.start() : match.end()])}, and `workplace` is not given",
             "Write `workplace: remote` and who may apply, as in `applicants: {countries: [PT]}`",
             match.start(),
         )
