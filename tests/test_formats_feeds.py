@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from ssg.config import Feed
 from ssg.content.markdown import render_body
 from ssg.formats import AGGREGATORS, FEEDS, JOBS, Entry, end_of, latest
-from ssg.formats.atom import MOST
+from ssg.formats.entry import NEWEST
 from ssg.formats.jobs_json import jobs_schema
 from ssg.formats.listing import american, dotted, shortened
 from ssg.formats.llms import llms
@@ -64,10 +64,10 @@ def test_feedparser_reads_the_atom_feed() -> None:
 
 
 def test_a_feed_holds_the_newest_entries_and_the_other_formats_addresses() -> None:
-    entries = [make_entry(f"job-{number}") for number in range(MOST + 5)]
+    entries = [make_entry(f"job-{number}") for number in range(NEWEST + 5)]
     feed = replace(FEED, alternates=(("application/feed+json", "https://example.org/careers/feed.json"),))
-    found = feedparser.parse(FEEDS["atom"].write(feed, entries, bodies(*entries[:MOST])))
-    assert [item.id for item in found.entries] == [entry.id for entry in entries[:MOST]]
+    found = feedparser.parse(FEEDS["atom"].write(feed, entries, bodies(*entries[:NEWEST])))
+    assert [item.id for item in found.entries] == [entry.id for entry in entries[:NEWEST]]
     assert ("alternate", "application/feed+json") in {(link.rel, link.type) for link in found.feed.links}
 
 

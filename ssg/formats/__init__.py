@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ssg.formats import atom, jobs_json, json_feed
 from ssg.formats.aggregators import AGGREGATORS, feed_diagnostics
-from ssg.formats.entry import Bodies, Entry, FeedInfo, Version, end_of, latest
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, Version, end_of, latest
 
 Write = Callable[[FeedInfo, Sequence[Entry], Bodies], str]
 
@@ -31,8 +31,8 @@ class Format:
 
 
 FEEDS: Mapping[str, Format] = {
-    "atom": Format("atom", "feed.xml", atom.TYPE, atom.atom, atom.MOST),
-    "json": Format("json", "feed.json", json_feed.TYPE, json_feed.json_feed, atom.MOST),
+    "atom": Format("atom", "feed.xml", atom.TYPE, atom.atom, NEWEST),
+    "json": Format("json", "feed.json", json_feed.TYPE, json_feed.json_feed, NEWEST),
 }
 """Written for the site and for every term, and linked from their pages."""
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ssg.formats.description import content
-from ssg.formats.entry import Bodies, Entry, FeedInfo, midnight, stamp
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
 from ssg.formats.markup import DECLARATION, element, escape
+from ssg.formats.values import tags
 from ssg.model import Body
 
-MOST = 50
-"""Entries in one feed."""
 TYPE = "application/atom+xml"
 
 
 def atom(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
-    """The feed of the newest `MOST` entries, which come newest first."""
-    shown = entries[:MOST]
+    """The feed of the newest `NEWEST` entries, which come newest first."""
+    shown = entries[:NEWEST]
     items = "".join(_entry(entry, bodies[entry.posting.source]) for entry in shown)
     frame = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">\n'
     return f"{DECLARATION}{frame}{''.join(_head(feed))}{items}</feed>\n"
@@ -57,11 +56,3 @@ def _parts(entry: Entry, body: Body) -> Iterator[str]:
 
 def _uri(entry: Entry) -> str:
     return element("uri", entry.company.url) if entry.company.url else ""
-
-
-def tags(entry: Entry) -> tuple[str, ...]:
-    """What a reader may sort by: department, kinds of employment, remote, towns, countries, skills; each once."""
-    p = entry.posting
-    places = [part for at in p.locations for part in (at.city, at.country) if part]
-    words = [p.department, *p.employment_type, p.workplace, *places, *(skill.name for skill in p.skills)]
-    return tuple(dict.fromkeys(word for word in words if word))

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from ssg.model import Body, Company, Posting
 from ssg.site import Life
 
+NEWEST = 50
+"""Entries in a feed that people follow."""
 LAST_DAY = date.max - timedelta(days=2)
 """Leaves room for a day more and for any zone's offset."""
 

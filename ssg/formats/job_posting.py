@@ -5,18 +5,19 @@ Rules: https://developers.google.com/search/docs/appearance/structured-data/job-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from ssg.config import SectionName
 from ssg.formats.description import description
-from ssg.formats.entry import Entry, last_second
+from ssg.formats.entry import Entry
 from ssg.formats.markup import plain
+from ssg.formats.organization import organization
 from ssg.formats.places import applicant_locations, job_location
+from ssg.formats.values import number, one_or_many, valid_through, without_empty
 from ssg.formats.words import words
-from ssg.model import Body, Company, Contact, Experience, Salary
+from ssg.model import Body, Contact, Experience, Salary
 
 Sections = Mapping[SectionName, tuple[str, ...]]
 """Headings of the body by the property that their text fills: `config.sections`."""
@@ -43,7 +44,7 @@ NONE_REQUIRED = "no requirements"
 
 def job_posting(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
     """The whole JSON-LD of an open posting. What the posting does not say is left out, nothing is invented."""
-    return _without_empty(
+    return without_empty(
         {
             "@context": "https://schema.org/",
             "@type": "JobPosting",
@@ -62,16 +63,6 @@ def job_posting(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
     )
 
 
-def _without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value not in (None, "", [], ())}
-
-
-def _one_or_many(values: Iterable[Any]) -> Any:
-    """One value stands alone, several stand in a list, none is None."""
-    listed = list(values)
-    return listed[0] if len(listed) == 1 else listed or None
-
-
 def _dates(entry: Entry) -> dict[str, Any]:
     p = entry.posting
     return {
@@ -80,15 +71,6 @@ def _dates(entry: Entry) -> dict[str, Any]:
         "jobStartDate": p.start_date.isoformat() if p.start_date else None,
         "jobImmediateStart": True if p.start == "immediately" else None,
     }
-
-
-def valid_through(entry: Entry) -> str | None:
-    """The last second of the last day in the site's time zone, ISO 8601; None without a last day."""
-    last: date | None = entry.posting.valid_through
-    if last is None or entry.closes_at is None:
-        return last.isoformat() if last else None
-    moment = last_second(entry.closes_at)
-    return moment.isoformat(timespec="seconds") if moment.date() == last else last.isoformat()
 
 
 def _employer(entry: Entry) -> dict[str, Any]:
@@ -102,20 +84,6 @@ def _employer(entry: Entry) -> dict[str, Any]:
     }
 
 
-def organization(company: Company, logo: str) -> dict[str, Any]:
-    """An employer as schema.org's Organization; `logo` is an absolute address or empty."""
-    same_as = dict.fromkeys([*([company.url] if company.url else []), *company.same_as])
-    return _without_empty(
-        {
-            "@type": "Organization",
-            "name": company.name,
-            "url": company.url,
-            "sameAs": _one_or_many(same_as),
-            "logo": logo,
-        }
-    )
-
-
 def _identifier(name: str, value: str) -> dict[str, Any]:
     return {"@type": "PropertyValue", "name": name, "value": value}
 
@@ -123,19 +91,19 @@ def _identifier(name: str, value: str) -> dict[str, Any]:
 def _place(entry: Entry) -> dict[str, Any]:
     """TELECOMMUTE is for work that is remote all of the time: hybrid work has its places alone."""
     return {
-        "jobLocation": _one_or_many(job_location(entry)),
+        "jobLocation": one_or_many(job_location(entry)),
         "jobLocationType": "TELECOMMUTE" if entry.posting.remote else None,
-        "applicantLocationRequirements": _one_or_many(applicant_locations(entry)),
+        "applicantLocationRequirements": one_or_many(applicant_locations(entry)),
     }
 
 
 def _terms(entry: Entry) -> dict[str, Any]:
     p = entry.posting
     return {
-        "employmentType": _one_or_many(dict.fromkeys(EMPLOYMENT_TYPES[kind] for kind in p.employment_type)),
+        "employmentType": one_or_many(dict.fromkeys(EMPLOYMENT_TYPES[kind] for kind in p.employment_type)),
         "workHours": p.hours,
         "totalJobOpenings": p.openings,
-        "occupationalCategory": _one_or_many(p.occupation),
+        "occupationalCategory": one_or_many(p.occupation),
     }
 
 
@@ -144,7 +112,7 @@ def _pay(entry: Entry) -> dict[str, Any]:
     extras = [p.incentives, words(entry.language)["equity"] if p.equity else None]
     return {
         "baseSalary": _base_salary(p.salary) if p.salary else None,
-        "incentiveCompensation": _one_or_many(text for text in extras if text),
+        "incentiveCompensation": one_or_many(text for text in extras if text),
     }
 
 
@@ -156,7 +124,7 @@ def _base_salary(salary: Salary) -> dict[str, Any]:
         "maxValue": salary.max,
         "unitText": salary.unit.upper(),
     }
-    return _without_empty(
+    return without_empty(
         {
             "@type": "MonetaryAmount",
             "currency": salary.currency,
@@ -166,19 +134,14 @@ def _base_salary(salary: Salary) -> dict[str, Any]:
     )
 
 
-def number(value: Decimal) -> int | float:
-    """An amount as a JSON number, whole where it is."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def _demands(entry: Entry) -> dict[str, Any]:
     p = entry.posting
     both = p.experience is not None and bool(p.education)
     return {
         "experienceRequirements": _experience(p.experience) if p.experience else None,
-        "educationRequirements": _one_or_many(_education(level) for level in p.education),
+        "educationRequirements": one_or_many(_education(level) for level in p.education),
         "experienceInPlaceOfEducation": p.experience_in_place_of_education if both else None,
-        "skills": _one_or_many(dict.fromkeys(skill.name for skill in p.skills)),
+        "skills": one_or_many(dict.fromkeys(skill.name for skill in p.skills)),
         "eligibilityToWorkRequirement": p.eligibility,
     }
 
@@ -201,7 +164,7 @@ def _sections(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
     found: dict[str, Any] = {
         "responsibilities": section_text(body, sections.get("responsibilities", ())),
         "qualifications": section_text(body, sections.get("qualifications", ())),
-        "jobBenefits": _one_or_many(p.benefits) or section_text(body, sections.get("benefits", ())),
+        "jobBenefits": one_or_many(p.benefits) or section_text(body, sections.get("benefits", ())),
     }
     if not p.skills:
         found["skills"] = section_text(body, sections.get("skills", ()))
@@ -229,5 +192,5 @@ def _applying(entry: Entry) -> dict[str, Any]:
 
 
 def _contact(contact: Contact) -> dict[str, Any] | None:
-    known = _without_empty({"name": contact.name, "email": contact.email, "telephone": contact.phone})
+    known = without_empty({"name": contact.name, "email": contact.email, "telephone": contact.phone})
     return {"@type": "ContactPoint", **known} if known else None

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
-from ssg.formats.job_posting import number, valid_through
 from ssg.formats.markup import json_text
+from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
 from ssg.model.posting import FrontMatter
 
@@ -73,23 +71,13 @@ def job(entry: Entry, body: Body) -> dict[str, Any]:
         "posting": front_matter(entry),
         "description_html": body.html,
     }
-    return {name: value for name, value in known.items() if value not in (None, "", {})}
+    return without_empty(known)
 
 
 def front_matter(entry: Entry) -> dict[str, Any]:
     """What the author wrote, in JSON: dates as YYYY-MM-DD, amounts as numbers, nothing that is merely the default."""
     given = entry.posting.model_dump(include=set(_FIELDS), exclude_defaults=True)
-    return {name: _json(value) for name, value in given.items() if value is not None}
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _json(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_json(item) for item in value]
-    if isinstance(value, Decimal):
-        return number(value)
-    return value.isoformat() if isinstance(value, date) else value
+    return {name: json_value(value) for name, value in given.items() if value is not None}
 
 
 def jobs_schema() -> str:

@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ssg.formats.atom import MOST, tags
 from ssg.formats.description import content
-from ssg.formats.entry import Bodies, Entry, FeedInfo, midnight, stamp
-from ssg.formats.job_posting import number
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
 from ssg.formats.markup import json_text
-from ssg.model import Body, Salary
+from ssg.formats.values import json_value, tags, without_empty
+from ssg.model import Body
 
 TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
-    """The feed of the newest `MOST` entries, which come newest first."""
-    document = {
-        "version": VERSION,
-        "title": feed.title,
-        "home_page_url": feed.home,
-        "feed_url": feed.url,
-        "description": feed.description,
-        "language": feed.language,
-        "items": [_item(entry, bodies[entry.posting.source]) for entry in entries[:MOST]],
-    }
-    return json_text({name: value for name, value in document.items() if value != ""})
+    """The feed of the newest `NEWEST` entries, which come newest first."""
+    head = without_empty(
+        {
+            "version": VERSION,
+            "title": feed.title,
+            "home_page_url": feed.home,
+            "feed_url": feed.url,
+            "description": feed.description,
+            "language": feed.language,
+        }
+    )
+    items = [_item(entry, bodies[entry.posting.source]) for entry in entries[:NEWEST]]
+    return json_text({**head, "items": items})
 
 
 def _item(entry: Entry, body: Body) -> dict[str, Any]:
@@ -46,12 +47,12 @@ def _item(entry: Entry, body: Body) -> dict[str, Any]:
         "language": p.language,
         "_job": _job(entry),
     }
-    return {name: value for name, value in item.items() if value}
+    return without_empty(item)
 
 
 def _author(entry: Entry) -> dict[str, str]:
     author = {"name": entry.company.name, "url": entry.company.url or "", "avatar": entry.logo}
-    return {name: value for name, value in author.items() if value}
+    return without_empty(author)
 
 
 def _job(entry: Entry) -> dict[str, Any]:
@@ -63,17 +64,9 @@ def _job(entry: Entry) -> dict[str, Any]:
         "employment_type": list(p.employment_type),
         "workplace": p.workplace,
         "locations": [at.model_dump(exclude_none=True) for at in p.locations],
-        "applicants": p.applicants.model_dump(mode="json", exclude_defaults=True) if p.applicants else None,
-        "salary": salary_values(p.salary) if p.salary else None,
+        "applicants": json_value(p.applicants.model_dump(exclude_defaults=True)) if p.applicants else None,
+        "salary": json_value(p.salary.model_dump(exclude_none=True)) if p.salary else None,
         "valid_through": p.valid_through.isoformat() if p.valid_through else None,
         "apply_url": entry.apply,
     }
-    return {name: value for name, value in job.items() if value}
-
-
-def salary_values(salary: Salary) -> dict[str, Any]:
-    """Pay as its author wrote it, with JSON numbers."""
-    figures = {"min": salary.min, "max": salary.max, "amount": salary.amount}
-    given = {name: number(value) for name, value in figures.items() if value is not None}
-    note = {"note": salary.note} if salary.note else {}
-    return {**given, "currency": salary.currency, "unit": salary.unit, **note}
+    return without_empty(job)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ssg.formats.entry import Entry, FeedInfo
 from ssg.formats.facts import facts
-from ssg.formats.markdown import escaped, target
+from ssg.formats.markup import markdown_target, markdown_text
 from ssg.formats.words import words
 
 TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
@@ -15,17 +15,17 @@ TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
 def llms(feed: FeedInfo, entries: Sequence[Entry], more: Iterable[tuple[str, str]] = ()) -> str:
     """The file: title, description, the open postings in order, then `more` as (name, address) under Optional."""
     say = words(feed.language)
-    parts = [f"# {escaped(feed.title)}"]
+    parts = [f"# {markdown_text(feed.title)}"]
     if feed.description:
-        parts.append(f"> {escaped(feed.description)}")
+        parts.append(f"> {markdown_text(feed.description)}")
     if entries:
         parts.append(f"## {say['open_roles']}\n\n" + "\n".join(map(_line, entries)))
-    links = [f"- [{escaped(name)}]({target(url)})" for name, url in more]
+    links = [f"- [{markdown_text(name)}]({markdown_target(url)})" for name, url in more]
     if links:
         parts.append("## Optional\n\n" + "\n".join(links))
     return "\n\n".join(parts) + "\n"
 
 
 def _line(entry: Entry) -> str:
-    told = "; ".join(escaped(fact.text) for fact in facts(entry) if fact.key in TOLD)
-    return f"- [{escaped(entry.posting.title)}]({target(entry.markdown or entry.url)}): {told}"
+    told = "; ".join(markdown_text(fact.text) for fact in facts(entry) if fact.key in TOLD)
+    return f"- [{markdown_text(entry.posting.title)}]({markdown_target(entry.markdown or entry.url)}): {told}"

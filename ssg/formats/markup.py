@@ -1,4 +1,4 @@
-"""Text safe inside XML, HTML and JSON, whatever it holds: every format writes through these."""
+"""Text safe inside XML, HTML, JSON and Markdown, whatever it holds: every format writes through these."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _LINK = re.compile(r' (href|src)="([^"]*)"')
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+_MARKED = re.compile(r"^([-+=])")
 
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -76,3 +79,14 @@ def plain(body: str) -> str:
 def bullets(items: Iterable[str]) -> str:
     """An HTML list of plain texts."""
     return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
+
+
+def markdown_text(text: str) -> str:
+    """`text` on one line, saying nothing but itself in Markdown."""
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _MARKED.sub(r"\\\1", _NUMBERED.sub(r"\1\\\2", line))
+
+
+def markdown_target(url: str) -> str:
+    """An address inside `(...)` or `<...>`: what would end it is percent-encoded."""
+    return re.sub(r"[\s<>()]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

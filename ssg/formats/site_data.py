@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ssg.formats.job_posting import organization
+from ssg.formats.organization import organization
+from ssg.formats.values import without_empty
 from ssg.model import Company
 
 
@@ -13,16 +14,17 @@ def website(
     title: str, home: str, language: str, description: str = "", publisher: Company | None = None
 ) -> dict[str, Any]:
     """For the home page; `home` is absolute. `publisher` is the company when the site is one company's."""
-    data = {
-        "@context": "https://schema.org/",
-        "@type": "WebSite",
-        "name": title,
-        "url": home,
-        "description": description,
-        "inLanguage": language,
-        "publisher": organization(publisher, "") if publisher else None,
-    }
-    return {name: value for name, value in data.items() if value}
+    return without_empty(
+        {
+            "@context": "https://schema.org/",
+            "@type": "WebSite",
+            "name": title,
+            "url": home,
+            "description": description,
+            "inLanguage": language,
+            "publisher": organization(publisher, "") if publisher else None,
+        }
+    )
 
 
 def employer(company: Company, logo: str = "") -> dict[str, Any]:

@@ -1,0 +1,54 @@
+"""Values of a posting as JSON has them, and what several formats say with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ssg.formats.entry import Entry, last_second
+
+
+def without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping without what is not there: None, empty text, empty lists and mappings. `False` and 0 stay."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], (), {})}
+
+
+def one_or_many(values: Iterable[Any]) -> Any:
+    """One value stands alone, several stand in a list, none is None."""
+    listed = list(values)
+    return listed[0] if len(listed) == 1 else listed or None
+
+
+def number(value: Decimal) -> int | float:
+    """An amount as a JSON number, whole where it is."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def json_value(value: Any) -> Any:
+    """A dumped model in JSON: dates as YYYY-MM-DD, amounts as numbers, tuples as lists."""
+    if isinstance(value, Mapping):
+        return {name: json_value(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [json_value(item) for item in value]
+    if isinstance(value, Decimal):
+        return number(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def valid_through(entry: Entry) -> str | None:
+    """The last second of the last day in the site's time zone, ISO 8601; None without a last day."""
+    last = entry.posting.valid_through
+    if last is None or entry.closes_at is None:
+        return last.isoformat() if last else None
+    moment = last_second(entry.closes_at)
+    return moment.isoformat(timespec="seconds") if moment.date() == last else last.isoformat()
+
+
+def tags(entry: Entry) -> tuple[str, ...]:
+    """What a reader may sort by: department, kinds of employment, workplace, towns, countries, skills; each once."""
+    p = entry.posting
+    places = [part for at in p.locations for part in (at.city, at.country) if part]
+    words = [p.department, *p.employment_type, p.workplace, *places, *(skill.name for skill in p.skills)]
+    return tuple(dict.fromkeys(word for word in words if word))
