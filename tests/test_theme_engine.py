@@ -338,7 +338,7 @@ def test_imported_macros_have_the_functions_of_their_language(load: LoadTheme) -
 
 
 def test_a_theme_is_read_without_jinja_or_babel() -> None:
-    code = "import sys, ssg.theme; print(sorted({'jinja2', 'babel'} & sys.modules.keys()))"
+    code = "import sys, ssg.theme, ssg.render; print(sorted({'jinja2', 'babel'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

@@ -15,8 +15,8 @@ from jinja2.runtime import Context
 from jinja2.utils import internalcode
 from markupsafe import escape
 
-from ssg.render.mistakes import ThemeError
-from ssg.render.words import Words
+from ssg.render.error import ThemeError
+from ssg.render.words import words_for
 from ssg.theme import Folder, Theme
 
 
@@ -169,13 +169,7 @@ def environment_of(theme: Theme, language: str) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    functions = words_of(theme, language).functions()
+    functions = words_for(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)
     return environment
-
-
-@lru_cache(maxsize=64)
-def words_of(theme: Theme, language: str) -> Words:
-    """What the theme says in a language."""
-    return Words(theme, language)

@@ -11,21 +11,11 @@ import jinja2
 from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from ssg.diagnostics import ConfigError, Diagnostic, nearest
+from ssg.render.error import ThemeError
 from ssg.theme import Theme
 
 _JINJA = str(Path(jinja2.__file__).parent)
 _NAME = re.compile(r"'([^']+)'")
-
-
-class ThemeError(Exception):
-    """A template asks for something that is not there; carries what to say of it.
-
-    `at` and `line` say where, when that is not the template that is being rendered.
-    """
-
-    def __init__(self, message: str, hint: str = "", rule: str = "template", at: str = "", line: int = 0) -> None:
-        super().__init__(message)
-        self.message, self.hint, self.rule, self.at, self.line = message, hint, rule, at, line
 
 
 def as_config_error(error: Exception, theme: Theme, template: str, names: tuple[str, ...]) -> ConfigError | None:

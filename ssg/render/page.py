@@ -9,9 +9,6 @@ from typing import Any, get_args
 from markupsafe import Markup
 
 from ssg.pages.contexts import Context, SiteFrame
-from ssg.render.environment import environment_of, words_of
-from ssg.render.mistakes import as_config_error
-from ssg.render.words import Words
 from ssg.theme import Theme
 
 HTML = frozenset({"body", "html", "intro", "structured_data"})
@@ -27,6 +24,8 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
 
     Raises ConfigError, which names the theme's file and line, for a mistake in a template.
     """
+    from ssg.render.environment import environment_of  # jinja2: a build that renders nothing does without it
+
     variables: dict[str, Any] = {"site": site}
     for name in FIELDS[type(context)]:
         variables[name] = getattr(context, name)
@@ -38,13 +37,10 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
     try:
         return environment.get_template(template).render(variables)
     except Exception as error:
+        from ssg.render.mistakes import as_config_error
+
         names = tuple(sorted({*environment.globals, *environment.filters, *variables}))
         mistake = as_config_error(error, theme, template, names)
         if mistake is None:
             raise
         raise mistake from error
-
-
-def words_for(theme: Theme, language: str) -> Words:
-    """The words that templates use, for what is not made by a template: lists, cards."""
-    return words_of(theme, language)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from ssg import l10n
@@ -16,7 +15,7 @@ from ssg.diagnostics import nearest
 from ssg.model import Location, Posting, Salary
 from ssg.model.slug import slugify
 from ssg.pages.contexts import TermLink
-from ssg.render.mistakes import ThemeError
+from ssg.render.error import ThemeError
 from ssg.site import href
 from ssg.theme import Forms, Theme
 from ssg.theme.strings import PLACEHOLDER
@@ -32,6 +31,12 @@ _language_name = lru_cache(maxsize=1_000)(l10n.language_name)
 _direction = lru_cache(maxsize=1_000)(l10n.direction)
 _joined = lru_cache(maxsize=5_000)(l10n.joined)
 _plural = lru_cache(maxsize=5_000)(l10n.plural)
+
+
+@lru_cache(maxsize=64)
+def words_for(theme: Theme, language: str) -> Words:
+    """The words that templates use, also for what no template makes: the list that filters read."""
+    return Words(theme, language)
 
 
 class Words:
@@ -101,6 +106,8 @@ class Words:
 
     def _words(self, prefix: str) -> Markup:
         """The strings whose key begins with `prefix`, without it, as a JSON object for a <script> or an attribute."""
+        from jinja2.utils import htmlsafe_json_dumps
+
         found = {key.removeprefix(prefix): forms for key, forms in self._strings.items() if key.startswith(prefix)}
         return htmlsafe_json_dumps(found, sort_keys=True, ensure_ascii=False)
 
