@@ -49,8 +49,8 @@ class Words:
         self._strings: Mapping[str, Forms] = strings
         self._plain = {k: v for k, v in strings.items() if isinstance(v, str) and not PLACEHOLDER.search(v)}
         self._hrefs = {name: href(theme.base_path, output) for name, output in theme.assets.items()}
-        self.pay = lru_cache(maxsize=20_000)(self._pay)
-        self.words = lru_cache(maxsize=100)(self._words)
+        self._paid = lru_cache(maxsize=20_000)(self._pay)
+        self._listed = lru_cache(maxsize=100)(self._list)
         self._counted = lru_cache(maxsize=5_000)(self._count)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -104,8 +104,11 @@ class Words:
                 f"`{{{name}}}` in the string `{key}` gets no value", f'Write `t("{key}", {name}=…)`', "strings"
             ) from None
 
-    def _words(self, prefix: str) -> Markup:
+    def words(self, prefix: str) -> Markup:
         """The strings whose key begins with `prefix`, without it, as a JSON object for a <script> or an attribute."""
+        return self._listed(prefix)
+
+    def _list(self, prefix: str) -> Markup:
         from jinja2.utils import htmlsafe_json_dumps
 
         found = {key.removeprefix(prefix): forms for key, forms in self._strings.items() if key.startswith(prefix)}
@@ -134,10 +137,11 @@ class Words:
         """An amount: `$170,000`, `170.000 €`."""
         return _money(value, currency, self._language)
 
-    def _pay(self, salary: Salary | None) -> str:
+    def pay(self, salary: Salary | None) -> str:
         """Pay in words with its range and unit: `$170,000 – $230,000 a year`. Empty for None."""
-        if salary is None:
-            return ""
+        return "" if salary is None else self._paid(salary)
+
+    def _pay(self, salary: Salary) -> str:
         low, high = l10n.pay_figures(salary, self._language)
         unit = self.unit_label(salary.unit)
         if low and high and low != high:
