@@ -48,7 +48,10 @@ function listen() {
     clearTimeout(timer);
     askWords();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    form.closest("details")?.removeAttribute("open");
+  });
   form.addEventListener("change", () => ask(readForm()));
   sort.addEventListener("change", () => ask({ ...current(), sort: sort.value || (current().q ? "date" : "") }));
   part(form, "data-clear")?.addEventListener("click", () => {
