@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
-@cache
+HOME = {"pt": "pt-PT"}
+"""Where a language is at home when its code does not say; CLDR would take Brazil for Portuguese."""
+
+
 def locale(language: str) -> Locale:
     """babel's locale of a language code such as `pt` or `pt-BR`; English for one it does not know."""
+    return _locale(HOME.get(language, language))
+
+
+@cache
+def _locale(language: str) -> Locale:
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -32,9 +40,9 @@ def direction(language: str) -> str:
 
 def language_name(code: str, language: str | None = None) -> str:
     """The name of language `code`, in `language` or in itself: `Deutsch`, `German`; the code when nobody knows it."""
-    if locale(code).language != code.partition("-")[0]:
+    if _locale(code).language != code.partition("-")[0]:
         return code
-    name = locale(code).get_display_name(language or code) or code
+    name = _locale(code).get_display_name(language or code) or code
     return name[:1].upper() + name[1:] if language is None else name
 
 

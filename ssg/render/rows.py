@@ -35,7 +35,7 @@ class RowWords:
         texts = {
             "company": self._companies[posting.company].name,
             "place": words.where(posting),
-            "type": words.joined(words.type_label(value) for value in posting.employment_type),
+            "type": ", ".join(words.type_label(value) for value in posting.employment_type),
             "pay": words.pay(posting.salary) if posting.salary else "",
             "posted": words.date(posting.date_posted, "medium"),
             "closes": words.t("closes_on", date=words.date(closes, "medium")) if closes else "",

@@ -1,6 +1,8 @@
 // The words that modules put on a page: they come with the page, in its language.
 
-export const language = document.documentElement.lang || "en";
+const { lang } = document.documentElement;
+// Where a language is at home when its code does not say, as in ssg/l10n.py.
+export const language = lang === "pt" ? "pt-PT" : lang || "en";
 
 /** @type {Record<string, string | Record<string, string>>} */
 const WORDS = JSON.parse(document.querySelector("script[data-words]")?.textContent || "{}");
