@@ -38,4 +38,5 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> None:
         site_file = (root / "site.yaml").read_text("utf-8", "replace")
         problems.extend(lint_site(site, content.source, static=steps.static_files(theme), site_file=site_file))
         if not problems.count(Severity.ERROR):
-            steps.plan(site, theme, problems)
+            planned = steps.plan(site, theme, problems)
+            problems.extend(steps.lint_feeds(planned, site, content))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ssg.formats.atom import atom
+from ssg.formats import AGGREGATORS, FEEDS, JOBS, Write
 from ssg.formats.job_posting import Sections, job_posting
+from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
-from ssg.formats.robots import robots
 from ssg.model import Body
 from ssg.pages.contexts import PostingPage
-from ssg.pages.machine import ListContext
+from ssg.pages.machine import EntryContext, ListContext
 from ssg.pages.plan import Planned
 from ssg.theme import Theme
 
@@ -71,11 +71,25 @@ class Renderer:
         return render_page(self.theme, planned.frame, planned.kind, context, extra)
 
 
-AGGREGATORS = ("adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter")
 Format = Callable[[Any, Mapping[str, Body], Renderer], str]
+
+
+def _feed(write: Write) -> Format:
+    return lambda context, bodies, _: write(context.info, context.entries, bodies)
+
+
+def _twin(context: EntryContext, bodies: Mapping[str, Body], _: Renderer) -> str:
+    return markdown(context.entry, bodies[context.entry.posting.source].markdown)
+
+
 FORMATS: Mapping[str, Format] = {
+    "atom": _feed(FEEDS["atom"].write),
+    "json-feed": _feed(FEEDS["json"].write),
+    "jobs": _feed(JOBS.write),
+    "markdown": _twin,
     "list": lambda context, bodies, renderer: renderer.posting_list(context),
-    "atom": lambda context, bodies, _: atom(context.info, context.entries, bodies),
     "text": lambda context, bodies, _: str(context.text),
-    "robots": lambda context, bodies, _: robots(context.base_url),
+    **{name: _feed(aggregator.write) for name, aggregator in AGGREGATORS.items()},
 }
+WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "jobs", *AGGREGATORS))
+"""Files that tell of the whole site: to hand their contexts to another process would cost more than to make them."""

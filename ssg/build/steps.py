@@ -8,12 +8,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
-from ssg.build.rendering import AGGREGATORS, FORMATS, Renderer, RenderTask
+from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask
 from ssg.build.searching import FOLDER, SearchIndex, with_bodies
 from ssg.config import load_config
 from ssg.content import READER_VERSION, Content, Store, load_content
 from ssg.content.history import last_changes
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
+from ssg.formats import feed_diagnostics
 from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Fingerprints, Planned, plan_site
@@ -24,7 +25,6 @@ from ssg.theme import Theme, load_theme
 GENERATOR = "1"
 """Goes into every fingerprint: raise it when the same context is to give other output."""
 RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
-WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "jobs", "llms", "robots", *AGGREGATORS))
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
@@ -62,6 +62,14 @@ def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> I
         yield from as_warnings_fail(found) if options.strict else found
 
 
+def lint_feeds(planned: Sequence[Planned], site: Site, content: Content) -> Iterator[Diagnostic]:
+    """What keeps a posting out of an aggregator's feed."""
+    for one in planned:
+        for name in site.config.feeds:
+            if one.kind == f"format:{name}":
+                yield from feed_diagnostics(name, one.context.entries, content.bodies(one.bodies))
+
+
 def static_files(theme: Theme) -> Callable[[str], bytes | None]:
     """The bytes of a file of the `static/` folders by its name; None when there is none."""
 
@@ -74,7 +82,7 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
 
 def plan(site: Site, theme: Theme, problems: Problems) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = [p for p in plan_site(site) if not p.kind.startswith("format:") or p.kind[7:] in FORMATS]
+    planned = list(plan_site(site))
     taken = {path.casefold(): f"the theme's {path}" for path in (*theme.assets.values(), *theme.static)}
     for one in planned:
         other = taken.setdefault(one.path.casefold(), _origin(one))

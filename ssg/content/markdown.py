@@ -109,7 +109,7 @@ def render_body(markdown: str) -> Body:
         html += (parser.renderer.render(tokens[start : start + 3], parser.options, env), inner)
         level = int(tokens[start].tag[1])
         sections.append(Section(heading=_inline_text(tokens[start + 1]), level=level, html=inner))
-    return Body(html="".join(html), text=_plain(tokens), sections=tuple(sections))
+    return Body(html="".join(html), text=_plain(tokens), sections=tuple(sections), markdown=markdown)
 
 
 def _settle_headings(tokens: Sequence[Token]) -> None:

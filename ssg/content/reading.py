@@ -14,7 +14,7 @@ from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
 from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Goes into the store's version: raise it when the same bytes are to be read in another way."""
 
 

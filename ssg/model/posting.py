@@ -318,8 +318,9 @@ class Section(Noun):
 
 
 class Body(Noun):
-    """A posting's Markdown, rendered: safe HTML (headings from `<h2>`), plain text, and its parts by heading."""
+    """A posting's Markdown and what it says: safe HTML (headings from `<h2>`), plain text, its parts by heading."""
 
     html: str
     text: str
     sections: tuple[Section, ...] = ()
+    markdown: str = ""

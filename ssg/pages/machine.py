@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from ssg.formats import AGGREGATORS, jobs_json
 from ssg.formats.entry import Entry, FeedInfo, Version, latest
+from ssg.formats.llms import llms
+from ssg.formats.redirects import redirects
+from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, sitemap
 from ssg.model import Posting
 from ssg.pages.contexts import ClosedPage, Context, HomePage, PostingPage, TermPage
 from ssg.pages.entries import Entries
-from ssg.pages.pieces import Pieces
+from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import Planned
 from ssg.site import Site, Term, TermKind
 
@@ -100,38 +104,57 @@ def list_file(pieces: Pieces) -> Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class SiteContext:
-    """The site as a whole, for the formats that tell of all of it."""
-
-    title: str
-    description: str
-    base_url: str
-    base_path: str
-    entries: tuple[Entry, ...] = ()
-    redirects: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class TextContext:
-    """A file whose text is made while planning, because it decides how many files there are."""
+    """A file whose text is made while planning: it decides how many files there are, or costs next to nothing."""
 
     text: str
 
 
 def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> Iterator[Planned]:
     """The files that stand once at the root: sitemap, robots.txt, llms.txt, jobs.json, aggregators, redirects."""
-    config, site = pieces.config, pieces.site
-    listed = tuple(entries.of(posting.slug) for posting in site.open)
-    bodies = tuple(entry.posting.source for entry in listed)
-    pages = tuple(_sitemap_page(pieces, one.context) for one in planned if _is_mapped(one))
-    about = SiteContext(config.title, config.description or "", config.base_url, config.base_path)
-    for path, text in sitemap(pages, config.base_url).items():
+    config = pieces.config
+    listed = tuple(entries.of(posting.slug) for posting in pieces.site.open)
+    bodies = tuple(dict.fromkeys(entry.posting.source for entry in listed))
+    pages = [_sitemap_page(pieces, one.context) for one in planned if _is_mapped(one)]
+    texts = {
+        **sitemap(pages, config.base_url),
+        "robots.txt": robots(config.base_url),
+        "llms.txt": llms(_site_feed(pieces, listed, "llms.txt"), listed, _more(pieces)),
+        "_redirects": redirects(_moves(pieces)),
+        jobs_json.SCHEMA_FILE: jobs_json.jobs_schema(),
+    }
+    for path, text in texts.items():
         yield Planned(path, "format:text", TextContext(text))
-    yield Planned("robots.txt", "format:robots", about)
-    yield Planned("llms.txt", "format:llms", replace(about, entries=listed))
-    yield Planned("jobs.json", "format:jobs", replace(about, entries=listed), None, bodies)
+    yield Planned(
+        "jobs.json", "format:jobs", FeedContext(_site_feed(pieces, listed, "jobs.json"), listed), None, bodies
+    )
     for name in config.feeds:
-        yield Planned(f"feeds/{name}.xml", f"format:{name}", replace(about, entries=listed), None, bodies)
+        path = AGGREGATORS[name].file
+        yield Planned(path, f"format:{name}", FeedContext(_site_feed(pieces, listed, path), listed), None, bodies)
+
+
+def _site_feed(pieces: Pieces, entries: Sequence[Entry], path: str) -> FeedInfo:
+    return FeedInfo(
+        title=pieces.config.title,
+        home=pieces.url(""),
+        url=pieces.url(path),
+        language=pieces.language,
+        updated=latest(entries, _EPOCH),
+        description=pieces.config.description or "",
+    )
+
+
+def _more(pieces: Pieces) -> list[tuple[str, str]]:
+    return [(prose_title(page), pieces.url(pieces.links.page(page.slug))) for page in pieces.prose]
+
+
+def _moves(pieces: Pieces) -> Iterator[tuple[str, str]]:
+    """Old and new address of every posting that has moved, in every language."""
+    for language in pieces.config.languages:
+        links = pieces.site.permalinks(language)
+        for slug, versions in pieces.site.versions.items():
+            for alias in sorted({alias for version in versions.values() for alias in version.aliases}):
+                yield pieces.href(links.posting(alias)), pieces.href(links.posting(slug))
 
 
 def _is_mapped(planned: Planned) -> bool:
