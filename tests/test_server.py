@@ -516,19 +516,31 @@ def test_fifty_requests_at_once_are_answered_while_it_rebuilds(site: Site, clien
     site.wait(2)
 
 
-def test_twenty_rebuilds_leave_no_thread_and_no_handle_behind(site: Site) -> None:
-    handles = Path("/proc/self/fd")
+@pytest.mark.parametrize("count", [20, pytest.param(500, marks=pytest.mark.torture)])
+def test_many_rebuilds_leave_no_thread_no_handle_and_no_memory_behind(count: int, site: Site) -> None:
     with running(site) as client:
-        for number in range(2, 22):
+        for number in range(2, count + 2):
             site.write("content/postings/a.md", str(number))
             site.wait(number)
             assert client.get("/careers/").status == 200
-            if number == 3:
-                before = (threading.active_count(), len(list(handles.iterdir())) if handles.exists() else 0)
-        eventually(lambda: threading.active_count() <= before[0])
-        if handles.exists():
-            eventually(lambda: len(list(handles.iterdir())) <= before[1])
+            if number == count // 4:
+                threads, handles, memory = threading.active_count(), open_handles(), resident_kilobytes()
+        eventually(lambda: threading.active_count() <= threads)
+        eventually(lambda: open_handles() <= handles)
+        assert resident_kilobytes() - memory < 3000
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("ssg serve")]
+
+
+def open_handles() -> int:
+    """Open files and sockets of this process; 0 where the system does not tell."""
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.exists() else 0
+
+
+def resident_kilobytes() -> int:
+    """Memory of this process; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    return int(status.read_text().split("VmRSS:")[1].split()[0]) if status.exists() else 0
 
 
 def test_a_port_in_use_names_the_next_free_one(site: Site) -> None:
