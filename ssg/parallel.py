@@ -66,9 +66,11 @@ class Workers:
 
 def _process_pool(jobs: int) -> Executor:
     import multiprocessing
+    import threading
     from concurrent.futures import ProcessPoolExecutor
 
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    alone = threading.active_count() == 1  # a fork beside other threads may never wake up
+    method = "fork" if alone and "fork" in multiprocessing.get_all_start_methods() else "spawn"
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
 
 

@@ -21,7 +21,7 @@ SOURCES = ("content", "themes", "static")
 def digest_inputs(root: Path, options: BuildOptions, theme: Path | None = None) -> str:
     """Digest of the bytes of every source file below `root`, of the carried `theme`, and of the options that count."""
     digest = blake2b(digest_size=16)
-    wanted = (options.today, options.base_url, options.drafts, options.search, options.strict)
+    wanted = (options.today, options.base_url, options.drafts, options.search, options.index_later, options.strict)
     digest.update(repr((__version__, wanted, head(root))).encode())
     folders = [root / name for name in SOURCES] + ([theme] if theme else [])
     for file in [root / "site.yaml", *(path for folder in folders for path in _files(folder))]:

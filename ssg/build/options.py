@@ -19,7 +19,7 @@ class BuildOptions:
     """Everything about a build that is not in the site's folder; `output` may be relative to the root.
 
     `environment` is where PAGEFIND_BINARY_PATH is looked up. `executor` makes a pool of so many workers, in place
-    of processes on this machine.
+    of processes on this machine. `index_later` leaves the search index as it is, for a build that follows.
     """
 
     today: date
@@ -29,6 +29,7 @@ class BuildOptions:
     jobs: int = 1
     cache: bool = True
     search: bool = True
+    index_later: bool = False
     strict: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
     executor: Callable[[int], Executor] | None = None

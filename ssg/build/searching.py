@@ -42,7 +42,7 @@ class SearchIndex:
         self, planned: Iterable[Planned], renderer: Renderer, content: Content, workers: Workers, counting: Counting
     ) -> None:
         """Render the search documents of every shard that changed, and set Pagefind to work on them."""
-        if not self._options.search:
+        if not self._options.search or self._options.index_later:
             return
         pagefind = find_pagefind(self._options.environment)
         documents = {d.path: (d, one) for one in planned if (d := _document(one, renderer)) is not None}
@@ -62,7 +62,7 @@ class SearchIndex:
         """Wait for Pagefind; then let the site search the new index."""
         if self._indexer is not None:
             self._indexer.finish(self._plan)
-        else:
+        elif not self._options.index_later:
             shutil.rmtree(self._folder, ignore_errors=True)
 
 

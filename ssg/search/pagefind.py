@@ -23,8 +23,7 @@ FOLDERS = ("fragment", "filter", "index")
 SYMBOLS = "+#"
 CHUNK = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "5000")  # a word costs a visitor 8 KB a shard, not 25
 SIGNATURE = b"pagefind_dcd"
-GRACE = 10.0
-"""Seconds that a run past its time still gets when it is waited for: it may have ended long ago."""
+GRACE = 10.0  # seconds
 TOLD = 2000
 
 INSTALL = "Install it with `pip install 'pagefind[bin]'`, or build with --no-search"
@@ -114,7 +113,7 @@ class Run:
     def finish(self) -> dict[str, str]:
         """Wait for the bundle and check that it is whole: see `verify_bundle`; raises SearchError."""
         try:
-            told = self._process.communicate(timeout=max(GRACE, self._deadline - time.monotonic()))[1]
+            told = self._process.communicate(timeout=self._time_left())[1]
         except subprocess.TimeoutExpired:
             self.kill()
             raise SearchError(
@@ -126,6 +125,10 @@ class Run:
             raise SearchError(f"Pagefind failed with exit code {self._process.returncode}. It said: {words}")
         strip_bundle(self.bundle)
         return verify_bundle(self.bundle, self.count)
+
+    def _time_left(self) -> float:
+        """Seconds until it counts as hanging; one that ended, however long ago, only has its words to give."""
+        return GRACE if self._process.poll() is not None else max(0.0, self._deadline - time.monotonic())
 
     def kill(self) -> None:
         self._process.kill()

@@ -122,7 +122,7 @@ class _Site(RequestHandler):
             self.redirect(self.state.base_path)
             return
         file = find_file(self.state, path)
-        if self._is_navigation(file) and not isinstance(self.state.outcome, Rebuilt):
+        if self._is_navigation(path, file) and not isinstance(self.state.outcome, Rebuilt):
             self._send_apology()
         elif file is None:
             self._send_missing(path)
@@ -131,10 +131,10 @@ class _Site(RequestHandler):
         else:
             self._send(file)
 
-    def _is_navigation(self, file: Path | None) -> bool:
+    def _is_navigation(self, path: str, file: Path | None) -> bool:
         if file is not None:
             return file.is_dir() or file.suffix == ".html"
-        return "text/html" in self.request.headers.get("Accept", "")
+        return path.endswith(("/", ".html")) or "text/html" in self.request.headers.get("Accept", "")
 
     def _send_apology(self) -> None:
         failed = isinstance(self.state.outcome, Failed)
