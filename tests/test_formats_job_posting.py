@@ -83,7 +83,7 @@ def test_every_fact_of_a_posting_stands_in_its_structured_data() -> None:
             "value": {"@type": "QuantitativeValue", "minValue": 170000, "maxValue": 230000, "unitText": "YEAR"},
             "description": "Before tax.",
         },
-        "incentiveCompensation": ["A yearly bonus", "Equity comes on top"],
+        "incentiveCompensation": ["A yearly bonus", "Equity"],
         "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 60},
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",

@@ -78,7 +78,7 @@ def test_all_facts_of_a_posting_are_said_in_the_order_of_the_page() -> None:
         "department: Department: Cartography",
         "pay: Pay: $170,000 – $230,000 a year",
         "pay_note: Before tax.",
-        "equity: Equity comes on top",
+        "equity: Equity: On top of the pay",
         "incentives: A yearly bonus",
         "workplace: Workplace: Hybrid",
         "place: Places: 1 Main Street, 98101 Seattle, WA, United States; Lisbon, Lisboa, Portugal",

@@ -56,7 +56,7 @@ def _rows(entry: Entry, say: Mapping[str, str]) -> Iterator[tuple[str, str, tupl
     yield "department", "facet_department", (p.department or "",)
     yield "pay", "pay", (pay(p.salary, language) if p.salary else "",)
     yield "pay_note", "", ((p.salary and p.salary.note) or "",)
-    yield "equity", "", (say["equity"] if p.equity else "",)
+    yield "equity", "equity_label", (say["equity_given"] if p.equity else "",)
     yield "incentives", "", (p.incentives or "",)
     yield "workplace", "workplace", (say[f"workplace.{p.workplace}"] if p.workplace else "",)
     yield "applicants", "who_may_apply", who_may_apply(p.applicants, language)

@@ -109,7 +109,7 @@ def _terms(entry: Entry) -> dict[str, Any]:
 
 def _pay(entry: Entry) -> dict[str, Any]:
     p = entry.posting
-    extras = [p.incentives, words(entry.language)["equity"] if p.equity else None]
+    extras = [p.incentives, words(entry.language)["equity_label"] if p.equity else None]
     return {
         "baseSalary": _base_salary(p.salary) if p.salary else None,
         "incentiveCompensation": one_or_many(text for text in extras if text),
