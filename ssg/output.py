@@ -117,7 +117,7 @@ class Output:
             temporary = f"{self.folder}/{_TEMPORARY}/{len(self.written) % 16}"
             with open(temporary, "wb") as file:
                 file.write(data)
-                found = os.stat(file.fileno())
+            found = os.stat(temporary)
             os.replace(temporary, target)
         except OSError as error:
             raise _refused(target, error) from None
