@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -21,11 +21,12 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from ssg.config import load_config
+from ssg.config import UiLanguage, load_config
 from ssg.diagnostics import ConfigError, Problems
 from ssg.model import Posting
 from ssg.pages.contexts import NotFoundPage, Page, ProsePage, RedirectPage, SiteFrame, TermLink
 from ssg.render import render_page, words_for
+from ssg.render.checking import check_templates
 from ssg.theme import Theme, load_theme
 from ssg.theme.colour import contrast, readable
 
@@ -341,6 +342,40 @@ def test_a_theme_is_read_without_jinja_or_babel() -> None:
     code = "import sys, ssg.theme, ssg.render; print(sorted({'jinja2', 'babel'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_check_finds_every_mistake_of_every_template_at_once(load: LoadTheme) -> None:
+    files = {
+        **CHILD,
+        "themes/acme/templates/404.html": "{{ t('helo') }}\n{{ 'sit.css' | asset }}{{ t('a' ~ x) }}",
+        "themes/acme/templates/term.html": "{% extends '!bse/404.html' %}{% include 'no' ignore missing %}",
+        "themes/base/templates/404.html": "{% if %}",
+        "themes/base/templates/home.html": "{% extends 'home.html' %}",
+        "themes/base/templates/page.html": "{{ nothing | dat }}",
+        "themes/base/assets/site.css": "",
+    }
+    theme, _ = load(files, acme())
+    assert [(d.path.removeprefix("themes/"), d.line, d.message) for d in check_templates(theme)] == [
+        ("acme/templates/404.html", 1, "there is no string `helo` in strings/en.yaml"),
+        ("acme/templates/404.html", 2, "there is no asset `sit.css`"),
+        ("acme/templates/term.html", 1, "there is no template `!bse/404.html`"),
+        ("base/templates/404.html", 1, "Expected an expression, got 'end of statement block'"),
+        (
+            "base/templates/home.html",
+            1,
+            "the template extends itself: themes/base/templates/home.html → themes/base/templates/home.html",
+        ),
+        ("base/templates/page.html", 1, "No filter named 'dat'"),
+    ]
+
+
+def test_the_themes_of_the_repository_have_no_mistake() -> None:
+    root = Path(__file__).parent.parent
+    for name in sorted(path.name for path in (root / "themes").iterdir()):
+        problems = Problems()
+        config = load_config(root, problems).model_copy(update={"theme": name, "languages": get_args(UiLanguage)})
+        theme = load_theme(root, config, problems)
+        assert [*map(str, problems), *map(str, check_templates(theme))] == []
 
 
 CONSTRUCTS = {

@@ -11,7 +11,7 @@ import jinja2
 from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from ssg.diagnostics import ConfigError, Diagnostic, nearest
-from ssg.render.error import ThemeError
+from ssg.render.error import ThemeError, no_template
 from ssg.theme import Theme
 
 _JINJA = str(Path(jinja2.__file__).parent)
@@ -37,7 +37,8 @@ def _say(error: Exception, theme: Theme, names: tuple[str, ...]) -> tuple[str, s
     if isinstance(error, ThemeError):
         return error.rule, error.message, error.hint
     if isinstance(error, TemplateNotFound):
-        return _missing(error, theme)
+        missing = no_template(str(error.name), theme)
+        return missing.rule, missing.message, missing.hint
     if isinstance(error, UndefinedError):
         return _undefined(str(error.message), names)
     if isinstance(error, TemplateAssertionError):
@@ -51,15 +52,6 @@ def _say(error: Exception, theme: Theme, names: tuple[str, ...]) -> tuple[str, s
 
 def _plain(message: str | None) -> str:
     return (message or "it cannot be read").rstrip(".")
-
-
-def _missing(error: TemplateNotFound, theme: Theme) -> tuple[str, str, str]:
-    wanted = str(error.name)
-    known = sorted({name for folder in theme.folders for name in folder.templates})
-    guess = nearest(wanted, known)
-    chain = ", ".join(folder.name for folder in theme.folders)
-    hint = f"Did you mean `{guess}`?" if guess else f"The themes that are searched: {chain}"
-    return "template", f"there is no template `{wanted}`", hint
 
 
 def _undefined(message: str, names: tuple[str, ...]) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from ssg.diagnostics import nearest
 from ssg.model import Location, Posting, Salary
 from ssg.model.slug import slugify
 from ssg.pages.contexts import TermLink
-from ssg.render.error import ThemeError
+from ssg.render.error import ThemeError, no_asset, no_string
 from ssg.site import href
 from ssg.theme import Forms, Theme
 from ssg.theme.strings import PLACEHOLDER
@@ -78,20 +78,12 @@ class Words:
     def _form(self, key: str, count: int | None) -> str:
         forms = self._strings.get(key)
         if forms is None:
-            raise self._no_string(key)
+            raise no_string(self._theme, self._language, key)
         if isinstance(forms, str):
             return forms
         if count is None:
             raise ThemeError(f"the string `{key}` has plural forms and no count", f'Write `t("{key}", count=…)`')
         return forms.get(_plural(count, self._language), forms["other"])
-
-    def _no_string(self, key: str) -> ThemeError:
-        guess = nearest(key, self._strings)
-        shown = self._theme.folders[0].shown
-        hint = f"Did you mean `{guess}`?" if guess else f"Add it to {shown}/strings/en.yaml"
-        files = " or ".join(dict.fromkeys(f"strings/{language}.yaml" for language in (self._language, "en")))
-        message = f"there is no string `{key}` in {files}"
-        return ThemeError(message, hint, "strings")
 
     def _fill(self, key: str, text: str, values: Mapping[str, object]) -> str:
         try:
@@ -235,10 +227,7 @@ class Words:
         """Address of an asset of the theme by its name below `assets/`: its fingerprint is put in."""
         found = self._hrefs.get(name)
         if found is None:
-            guess = nearest(name, self._hrefs)
-            shown = self._theme.folders[0].shown
-            hint = f"Did you mean `{guess}`?" if guess else f"Put the file into {shown}/assets/"
-            raise ThemeError(f"there is no asset `{name}`", hint, "asset")
+            raise no_asset(self._theme, name)
         return found
 
     def href(self, path: str) -> str:

@@ -41,7 +41,7 @@ def look_css(said: str, config: Config, chain: Sequence[Link], problems: Problem
         properties.setdefault("--accent-dark", readable(accent.value, dark))
     if accent_dark := settings.get("accent_dark"):
         _check(accent_dark, dark, "dark", problems)
-    lines = "".join(f"  {name}: {value};\n" for name, value in sorted(properties.items()))
+    lines = "".join(f"  {name}: {value};\n" for name, value in sorted(properties.items()) if value)
     return f":root {{\n{lines}}}\n" if lines else "/* Neither site.yaml nor theme.yaml sets a look. */\n"
 
 
