@@ -12,6 +12,7 @@ from ssg.config import load_config
 from ssg.content import load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, SiteError
 from ssg.lint import lint_site
+from ssg.render.checking import check_templates
 from ssg.theme import load_theme
 
 
@@ -33,6 +34,7 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> None:
     with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
         config = load_config(root, problems)
         theme = load_theme(root, config, problems)
+        problems.extend(check_templates(theme))
         content = load_content(root, config, problems, store=store, workers=workers)
         site = steps.assemble(content, options)
         site_file = (root / "site.yaml").read_text("utf-8", "replace")
