@@ -1,6 +1,6 @@
 // Which postings a search leaves, and what each click would give. Pure: a list and a search in, numbers out.
 
-import { daysTo, isOver } from "./dates.js";
+import { dayFromNow, isOver } from "./dates.js";
 import { FACETS } from "./address.js";
 
 /**
@@ -45,8 +45,9 @@ export function readList(data) {
     );
     return { ...keys, place: [...pick(countries, row.c), ...pick(towns, row.p)] };
   };
+  const today = dayFromNow();
   const postings = data.postings
-    .filter((/** @type {any} */ row) => !isOver(row.closes))
+    .filter((/** @type {any} */ row) => !isOver(row.closes, today))
     .map((/** @type {any} */ row) => ({
       ...row,
       href: `${data.base}${encodeURIComponent(row.slug)}/`,
@@ -122,7 +123,8 @@ function testsOf(list, search, hits, saved) {
   const currency = search.currency || list.currencies[0];
   if (hits) tests.q = (posting) => hits.has(posting.slug);
   if (search.pay) tests.pay = ({ pay }) => pay !== undefined && pay[0] === currency && pay[2] >= search.pay;
-  if (search.posted) tests.posted = (posting) => -daysTo(posting.posted) < search.posted;
+  const since = dayFromNow(-search.posted);
+  if (search.posted) tests.posted = (posting) => posting.posted > since;
   if (search.saved) tests.saved = (posting) => saved.has(posting.slug);
   return tests;
 }

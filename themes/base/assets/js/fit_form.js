@@ -29,8 +29,10 @@ forget?.addEventListener("click", () => {
 });
 recallTicks();
 
-/** @param {HTMLElement} item */
-const box = (item) => /** @type {HTMLInputElement} */ (item.querySelector("input"));
+/** @param {HTMLElement} item @returns {HTMLInputElement} */
+function box(item) {
+  return /** @type {HTMLInputElement} */ (item.querySelector("input"));
+}
 
 function recallTicks() {
   const known = rememberedSkills();

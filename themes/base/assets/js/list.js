@@ -35,9 +35,13 @@ function load() {
   return loading;
 }
 
+/** Fetch the list for its counts alone: before a filter is set, or because the page's own are too high by now. */
+export function countAgain() {
+  if (!writeSearch(current())) load().then(() => writeSearch(current()) || update(), () => {});
+}
+
 function listen() {
-  const warm = () => load().then(() => writeSearch(current()) || update(), () => {});
-  for (const event of ["focusin", "pointerenter"]) form.addEventListener(event, warm, { once: true });
+  for (const event of ["focusin", "pointerenter"]) form.addEventListener(event, countAgain, { once: true });
   words.addEventListener("focus", openIndex, { once: true });
   words.addEventListener("input", () => {
     clearTimeout(timer);

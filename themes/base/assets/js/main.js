@@ -4,11 +4,11 @@ import { dressTimes } from "./dates.js";
 import { dressRows, dressSaveButtons } from "./saved.js";
 import { keep } from "./store.js";
 
-dressRows(document);
+const over = dressRows(document);
 dressTimes(document);
 dressSaveButtons(document);
 dressScheme();
-if (document.querySelector("[data-list]")) import("./list.js");
+if (document.querySelector("[data-list]")) import("./list.js").then(({ countAgain }) => over && countAgain());
 if (document.querySelector("[data-posting]")) import("./posting.js");
 
 /** The switch between the system's colours, light and dark; early.js applies the choice on the next page. */

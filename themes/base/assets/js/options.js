@@ -37,8 +37,7 @@ function replaceTerm(facet, given) {
   const box = addBox(facet, key, label.trim());
   fill(box.item, "data-term-count", count);
   if (old.dataset.depth) box.item.dataset.depth = old.dataset.depth;
-  box.item.append(...old.querySelectorAll(":scope > ul"));
-  old.replaceWith(box.item);
+  old.replaceWith(box.item, ...old.querySelectorAll(":scope > ul > li"));
 }
 
 /** @param {Facet} facet @param {string} key @param {string} label @returns {Box} */
@@ -53,42 +52,29 @@ function addBox(facet, key, label) {
   return made;
 }
 
-/** Add the options that the page left out; what stands there stays where it is. @param {Facet} facet @param {import("./facets.js").Option[]} options */
+/**
+ * Add the options that the page left out, each behind the one before it; what stands there is not moved, because the
+ * visitor may be about to click on it.
+ * @param {Facet} facet @param {import("./facets.js").Option[]} options
+ */
 export function completeFacet(facet, options) {
   if (facet.complete) return;
   facet.complete = true;
   /** @type {Map<string, Box>} */
   const inOrder = new Map();
-  let top = /** @type {HTMLElement | null} */ (null);
-  let last = top;
+  let before = /** @type {HTMLElement | null} */ (null);
   for (const { key, label, country } of options) {
     const standing = facet.boxes.get(key);
     const box = standing ?? addBox(facet, key, label);
-    if (!standing) place(facet, box.item, country ? last : top, Boolean(country));
-    if (!country) top = box.item;
-    last = box.item;
+    if (!standing) {
+      if (country) box.item.dataset.depth = "2";
+      if (before) before.after(box.item);
+      else facet.list.prepend(box.item);
+    }
+    before = box.item;
     inOrder.set(key, box);
   }
   facet.boxes = new Map([...inOrder, ...facet.boxes]);
-}
-
-/** @param {Facet} facet @param {HTMLElement} item @param {HTMLElement | null} before @param {boolean} isTown */
-function place(facet, item, before, isTown) {
-  if (isTown) item.dataset.depth = "2";
-  const towns = isTown ? before?.querySelector(":scope > ul") : null;
-  if (towns) towns.prepend(item);
-  else if (!isTown && before) after(before, item);
-  else if (before) before.after(item);
-  else facet.list.prepend(item);
-}
-
-/** Behind a country and the towns that follow it. @param {HTMLElement} country @param {HTMLElement} item */
-function after(country, item) {
-  let last = country;
-  while (last.nextElementSibling instanceof HTMLElement && last.nextElementSibling.dataset.depth) {
-    last = last.nextElementSibling;
-  }
-  last.after(item);
 }
 
 /** Show what is chosen. @param {Facet} facet @param {string[]} keys */

@@ -17,7 +17,6 @@ import { either, language, say } from "./words.js";
 const ROWS = 50;
 
 const results = /** @type {HTMLElement} */ (part(page, "data-results"));
-const everything = part(page, "data-count")?.textContent ?? "";
 const fit = readFit();
 /** @type {Posting[]} */
 let found = [];
@@ -57,7 +56,7 @@ export async function answer(list, search, isCurrent) {
   results.hidden = !found.length;
   show(page, "data-listing", !on);
   show(page, "data-save-search", on);
-  fill(page, "data-count", on ? say("roles", { count: found.length }) : everything);
+  fill(page, "data-count", say("roles", { count: outcome.found.length }));
   const filters = filtersOf(list, asked);
   showChips(filters);
   showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);

@@ -65,13 +65,15 @@ export function noteVisit(rows) {
   keep("visit", { at: Date.now(), day, slugs: [...new Set([...earlier, ...slugs])], before: seen });
 }
 
-/** Take out rows that are over; mark the saved and the new ones. @param {ParentNode} root */
+/** Take out rows that are over; mark the saved and the new ones. Returns how many were over. @param {ParentNode} root */
 export function dressRows(root) {
+  let over = 0;
   const saved = savedSlugs();
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-row]"))) {
     const { row: slug = "", posted = "", closes } = row.dataset;
     if (isOver(closes)) {
       const group = row.closest("[data-group]");
+      over += 1;
       row.remove();
       if (group && !group.querySelector("[data-row]")) group.remove();
       continue;
@@ -79,6 +81,7 @@ export function dressRows(root) {
     mark(row, "saved", saved.includes(slug));
     mark(row, "new", isNew(slug, posted));
   }
+  return over;
 }
 
 /** @param {HTMLElement} row @param {string} name @param {boolean} on */

@@ -1,0 +1,583 @@
+"""What a visitor does with the finished site in a browser: search, filter, compare, save, share."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ssg.build import BuildOptions, build
+from tests.sites import write_site
+from tests.static_server import serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+TODAY = date(2026, 11, 20)
+NOON = "2026-11-20T12:00:00Z"
+
+SITE = """\
+title: Careers at Example
+base_url: https://example.org/careers/
+languages: [en, pt]
+time_zone: Europe/Lisbon
+companies:
+  acme: {name: Acme, url: "https://acme.example"}
+  bolt: {name: Bolt, url: "https://bolt.example"}
+apply: {email: jobs@example.com}
+search: {shard_size: 20}
+"""
+
+POSTINGS = """
+-- content/postings/go-engineer.md --
+---
+title: Go Engineer
+date_posted: 2026-11-18
+department: Engineering
+employment_type: full-time
+workplace: remote
+applicants: {countries: [US]}
+salary: {min: 170000, max: 230000, currency: USD, unit: year}
+skills: [{name: Go, years: 5}, Postgres, Kubernetes]
+experience: {years: 6}
+---
+Keeps the zeppelin scheduler running.
+-- content/postings/data-engineer.md --
+---
+title: Data Engineer
+date_posted: 2026-11-10
+valid_through: 2026-11-25
+department: Data
+employment_type: [full-time, part-time]
+workplace: hybrid
+locations: [{city: Lisbon, country: PT}]
+salary: {min: 60000, max: 80000, currency: EUR, unit: year}
+skills: [Python, Postgres]
+---
+Feeds the zeppelin with numbers.
+-- content/postings/designer.md --
+---
+title: Desenhadora de Produto
+date_posted: 2026-11-05
+company: bolt
+department: Design
+employment_type: contract
+workplace: on-site
+locations: [{city: Porto, country: PT}]
+salary: {amount: 3000, currency: EUR, unit: month}
+skills: [Figma]
+language: pt
+---
+Desenha o que as pessoas usam.
+-- content/postings/support.md --
+---
+title: "Support <b>&amp; Care</b> \\"24/7\\""
+date_posted: 2026-10-01
+workplace: remote
+---
+Answers everybody.
+"""
+
+WORKER = """
+-- content/postings/worker-{n}.md --
+---
+title: Warehouse Worker {n}
+date_posted: 2026-09-{day:02}
+department: Logistics
+employment_type: part-time
+workplace: on-site
+locations: [{{city: Berlin, country: DE}}]
+salary: {{amount: {pay}, currency: EUR, unit: hour}}
+skills: [Forklift]
+---
+Moves what comes in by gate {n}.
+"""
+WORKERS = "".join(WORKER.format(n=n, day=1 + n % 28, pay=14 + n % 5) for n in range(60))
+ALL = 64
+
+CV = "Backend engineer, 2020–2026\nPostgreSQL, k8s, 3 years of golang"
+
+
+@dataclass(frozen=True)
+class Host:
+    """A built site under a path: its folder and its address."""
+
+    folder: Path
+    base: str
+
+
+def made(folder: Path, **options: Any) -> Path:
+    """The site of this module, built below `folder`."""
+    root = write_site(folder / "root", POSTINGS + WORKERS, site_yaml=SITE)
+    return build(root, BuildOptions(today=TODAY, output=folder / "site", **options)).output
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    folder = made(tmp_path_factory.mktemp("behaviour"))
+    with serve(folder, "/careers/") as base:
+        yield Host(folder, base)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page that does not animate from one address to the next: Chromium calls a transition cut short an error."""
+    return open_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+
+
+@pytest.fixture
+def visit(page: Page) -> Callable[[str], Page]:
+    """`visit(address)` opens it at noon of the day that the site was built."""
+    page.clock.set_fixed_time(NOON)
+
+    def visit(address: str) -> Page:
+        page.goto(address)
+        return settled(page)
+
+    return visit
+
+
+def settled(page: Page) -> Page:
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def box(page: Page, facet: str, key: str) -> Locator:
+    return page.locator(f'[data-facet="{facet}"] input[value="{key}"]')
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("[data-row]:visible [data-field=title]").all_inner_texts()
+
+
+def count_says(page: Page, text: str) -> None:
+    page.locator("[data-count]", has_text=re.compile(f"^{re.escape(text)}$")).wait_for()
+
+
+def query(page: Page) -> str:
+    return page.evaluate("location.search")
+
+
+def test_a_word_is_found_as_it_is_typed_and_the_first_hit_followed_and_left_again(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base)
+    page.get_by_role("searchbox").fill("zeppelin scheduler")
+    count_says(page, "1 role")
+    assert titles(page) == ["Go Engineer"]
+    assert query(page) == "?q=zeppelin+scheduler"
+    page.get_by_role("link", name="Go Engineer").click()
+    page.wait_for_url(site.base + "jobs/go-engineer/")
+    page.go_back()
+    count_says(page, "1 role")
+    assert page.get_by_role("searchbox").input_value() == "zeppelin scheduler"
+    page.get_by_role("searchbox").fill("zeppelin")
+    count_says(page, "2 roles")
+    box(page, "department", "data").check()
+    count_says(page, "1 role")
+    assert titles(page) == ["Data Engineer"]
+    page.reload()
+    count_says(page, "1 role")
+    assert query(page) == "?q=zeppelin&department=data"
+    assert titles(page) == ["Data Engineer"]
+
+
+def test_words_reach_every_shard_and_adverts_in_other_languages(site: Host, visit: Callable[[str], Page]) -> None:
+    assert len(json.loads((site.folder / "pagefind/shards.json").read_text())) > 1
+    page = visit(site.base + "?q=gate")
+    count_says(page, "60 roles")
+    page = visit(site.base + "pt/?q=zeppelin")
+    count_says(page, "2 vagas")
+    page.get_by_role("link", name="Go Engineer").click()
+    page.wait_for_url(site.base + "pt/jobs/go-engineer/")
+
+
+def test_the_same_works_at_the_root_of_a_host_and_without_an_index(
+    tmp_path: Path, visit: Callable[[str], Page], serve_folder: Callable[..., str]
+) -> None:
+    folder = made(tmp_path, base_url="https://example.org/")
+    base = serve_folder(folder, "/")
+    page = visit(base + "?q=scheduler&workplace=remote")
+    count_says(page, "1 role")
+    page.get_by_role("link", name="Go Engineer").click()
+    page.wait_for_url(base + "jobs/go-engineer/")
+
+
+def test_every_count_tells_what_a_click_gives(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base + "?type=part-time&type=contract")
+    count_says(page, "62 roles")
+    offered = page.locator("[data-facet] li:visible", has=page.locator("input:not(:checked)"))
+    promised = {
+        (item.locator("input").get_attribute("name"), item.locator("input").get_attribute("value")): int(
+            item.locator("[data-term-count]").inner_text() or 0
+        )
+        for item in offered.all()
+    }
+    assert len(promised) > 12
+    for (facet, key), count in promised.items():
+        if facet == "type":
+            continue
+        box(page, str(facet), str(key)).check()
+        page.wait_for_function(f"location.search.includes('{facet}=')")
+        count_says(page, "1 role" if count == 1 else f"{count} roles")
+        box(page, str(facet), str(key)).uncheck()
+        count_says(page, "62 roles")
+    sibling = promised["type", "full-time"]
+    box(page, "type", "full-time").check()
+    assert sibling == 2
+    count_says(page, "63 roles")
+
+
+def test_filters_are_or_inside_a_facet_and_across_and_stand_in_the_history(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base)
+    before = titles(page)
+    box(page, "department", "design").check()
+    count_says(page, "1 role")
+    box(page, "department", "data").check()
+    count_says(page, "2 roles")
+    assert titles(page) == ["Data Engineer", "Desenhadora de Produto"]
+    box(page, "place", "pt-porto").check()
+    count_says(page, "1 role")
+    assert query(page) == "?department=data&department=design&place=pt-porto"
+    box(page, "place", "pt").check()
+    count_says(page, "2 roles")
+    page.go_back()
+    count_says(page, "1 role")
+    assert not box(page, "place", "pt").is_checked()
+    page.go_back()
+    page.go_back()
+    count_says(page, "1 role")
+    page.go_forward()
+    count_says(page, "2 roles")
+    page.get_by_role("button", name="Remove filter: Data").click()
+    assert titles(page) == ["Desenhadora de Produto"]
+    assert page.locator("[data-results] a").get_attribute("lang") == "pt"
+    page.locator("[data-clear]").click()
+    count_says(page, f"{ALL} roles")
+    assert titles(page) == before
+    assert query(page) == ""
+
+
+def test_pay_is_compared_in_its_currency_and_unit_and_puts_rows_in_order(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base + "?pay=36000")
+    count_says(page, "14 roles")
+    page.locator("[name=sort]").select_option("pay")
+    page.wait_for_function("location.search.includes('sort=pay')")
+    assert titles(page)[:4] == ["Data Engineer", "Warehouse Worker 54", "Warehouse Worker 24", "Warehouse Worker 49"]
+    assert titles(page)[-1] == "Desenhadora de Produto"
+    page.locator("[name=currency]").select_option("USD")
+    count_says(page, "1 role")
+    assert titles(page) == ["Go Engineer"]
+    page = visit(site.base + "?sort=closing")
+    assert titles(page)[0] == "Data Engineer"
+    page = visit(site.base + "?posted=7")
+    count_says(page, "1 role")
+
+
+def test_where_nothing_is_found_the_page_says_what_to_let_go(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base + "?department=design&skill=go&posted=30")
+    count_says(page, "0 roles")
+    offers = page.locator("[data-loosen] button").all_inner_texts()
+    assert len(offers) == 2
+    feed = page.locator("[data-empty-feed]").get_attribute("href")
+    assert feed == "/careers/departments/design/feed.xml"
+    assert (site.folder / "departments/design/feed.xml").is_file()
+    page.locator("[data-loosen] button").first.click()
+    count_says(page, "1 role")
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+PAYLOADS = [
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "javascript:alert(1)",
+    "{{7*7}}${7*7}",
+    "__proto__",
+    "constructor",
+    "%00%ff",
+    "../../etc/passwd",
+    "'; DROP TABLE postings; --",
+    "\u202eevil\u0000",
+    "(" * 190,
+]
+
+
+FIELDS = ["department", "place", "workplace", "type", "skill", "company", "language"]
+SINGLE = ["pay", "currency", "posted", "saved", "sort"]
+
+
+def test_a_hostile_address_is_data_in_every_field(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+    form = "(pairs) => '?' + new URLSearchParams(pairs)"
+    go = "(query) => (history.pushState(null, '', query), dispatchEvent(new PopStateEvent('popstate')))"
+    for payload in PAYLOADS:
+        page.evaluate(go, page.evaluate(form, [[name, payload] for name in ["q", *FIELDS, *SINGLE]]))
+        page.wait_for_function(
+            "(text) => document.querySelector('[data-chips]').textContent.includes(text)", arg=payload
+        )
+        assert page.locator("[data-chips] [data-label]").all_text_contents() == [f"“{payload}”"]
+        assert page.locator("main script, main img, main iframe").count() == 0
+    page.goto(site.base + page.evaluate(form, [[name, text] for name in [*FIELDS, *SINGLE] for text in PAYLOADS]))
+    count_says(page, f"{ALL} roles")
+    page.goto(site.base + "?q=support&sort=date")
+    count_says(page, "1 role")
+    assert titles(page) == ['Support <b>&amp; Care</b> "24/7"']
+
+
+def test_long_lists_come_in_parts_and_the_list_is_fetched_at_first_use_only(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    asked: list[str] = []
+    page = visit("about:blank")
+    page.on("request", lambda request: asked.append(request.url))
+    page = visit(site.base)
+    modules = [url for url in asked if url.endswith(".js")]
+    assert not [url for url in asked if "postings.json" in url or "pagefind" in url]
+    weight = sum(len(gzip.compress((site.folder / url.removeprefix(site.base)).read_bytes())) for url in modules)
+    assert weight <= 12_000
+    box(page, "department", "logistics").check()
+    count_says(page, "60 roles")
+    assert len([url for url in asked if "postings.json" in url]) == 1
+    assert len(titles(page)) == 50
+    page.get_by_role("button", name="Show 10 more").click()
+    assert len(titles(page)) == 60
+    assert page.evaluate("document.activeElement.textContent") == titles(page)[50]
+    assert not page.locator("[data-more]").is_visible()
+
+
+def test_everything_can_be_done_by_keyboard_and_the_focus_is_never_lost(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base)
+    keys = page.keyboard
+
+    def focus_on(selector: str) -> None:
+        for _ in range(80):
+            keys.press("Tab")
+            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+        pytest.fail(f"Tab does not reach {selector}")
+
+    focus_on("[name=q]")
+    keys.type("gate")
+    page.locator("[data-chips] button").wait_for()
+    assert page.evaluate("document.activeElement.name") == "q"
+    keys.press("Enter")
+    focus_on("[data-facet=department] input")
+    keys.press("Space")
+    page.locator("[data-chips] li:nth-child(2)").wait_for()
+    assert page.evaluate("document.activeElement.name") == "department"
+    focus_on("[data-chips] button")
+    keys.press("Enter")
+    page.wait_for_function("!location.search.includes('gate')")
+    assert page.evaluate("document.activeElement.closest('[data-chips]') !== null")
+    keys.press("Enter")
+    count_says(page, f"{ALL} roles")
+    assert page.evaluate("document.activeElement.name") == "q"
+    focus_on("[data-row] a")
+    keys.press("Enter")
+    page.wait_for_url(re.compile("/jobs/"))
+
+
+def test_without_scripts_everything_is_read_and_nothing_dead_is_shown(
+    site: Host, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(java_script_enabled=False, reduced_motion="reduce")
+    page.goto(site.base)
+    found = titles(page)
+    page.locator("a[rel=next], .pager a").last.click()
+    found += titles(page)
+    assert len(set(found)) == ALL
+    assert page.locator("[data-js-only]:visible, button:visible, select:visible, input:visible").count() == 0
+    page.goto(site.base)
+    page.locator("[data-facet=department] a[data-term=data]").click()
+    assert page.url == site.base + "departments/data/"
+    assert titles(page) == ["Data Engineer"]
+    page.get_by_role("link", name="Data Engineer").click()
+    assert page.locator("[data-apply] a, a[data-apply]").first.get_attribute("href", timeout=1000).startswith("mailto:")
+    assert page.locator("[data-js-only]:visible, button:visible, select:visible, input:visible").count() == 0
+    assert "10 November 2026" in page.locator("main").inner_text()
+
+
+def test_dates_are_told_from_today_and_the_exact_ones_stay(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    row = page.locator('[data-row="data-engineer"]:visible')
+    assert row.locator("[data-field=posted]").inner_text() == "10 days ago"
+    assert row.locator("[data-field=posted]").get_attribute("title") == "10 Nov 2026"
+    assert row.locator("[data-field=closes]").inner_text() == "Closes in 5 days"
+    page = visit(site.base + "pt/?department=data")
+    assert row.locator("[data-field=posted]").inner_text() == "há 10 dias"
+    page = visit(site.base + "jobs/data-engineer/")
+    assert "10 November 2026" in page.locator("main").inner_text()
+    assert "10 days ago" in page.locator("main").inner_text()
+
+
+def test_a_posting_closes_itself_when_its_last_day_is_over(site: Host, page: Page) -> None:
+    page.clock.install(time="2026-11-25T23:59:30Z")
+    page.goto(site.base + "jobs/data-engineer/")
+    settled(page)
+    apply = page.locator("[data-apply]").first
+    assert apply.is_visible()
+    assert page.locator('script[type="application/ld+json"]').count() == 1
+    page.clock.fast_forward(31_000)
+    apply.wait_for(state="hidden")
+    assert page.locator("[data-closed-notice]").is_visible()
+    assert page.locator('script[type="application/ld+json"]').count() == 0
+    page.goto(site.base)
+    settled(page)
+    count_says(page, f"{ALL - 1} roles")
+    assert "Data Engineer" not in titles(page)
+    page.goto(site.base + "?department=data&department=design")
+    count_says(page, "1 role")
+
+
+def test_a_cv_is_compared_in_the_browser_and_kept_on_a_click_only(site: Host, visit: Callable[[str], Page]) -> None:
+    asked: list[str] = []
+    page = visit(site.base + "jobs/go-engineer/")
+    page.on("request", lambda request: asked.append(request.method + " " + request.url))
+    page.locator("[data-fit] summary").click()
+    page.locator("[data-fit-text]").fill(CV)
+    page.locator("[data-fit-sum]", has_text="3 of 3").wait_for()
+    said = {
+        item.get_attribute("data-skill"): (
+            item.get_attribute("data-state"),
+            item.locator("[data-fit-result]").inner_text(),
+        )
+        for item in page.locator("[data-skill]").all()
+    }
+    assert said == {
+        "Go": ("short", "Found, 3 years named, 5 asked for"),
+        "Postgres": ("found", "Found, 6 years named"),
+        "Kubernetes": ("found", "Found, 6 years named"),
+    }
+    assert page.locator("[data-experience]").get_attribute("data-state") == "found"
+    stored = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('skills')))"
+    assert page.evaluate(stored) == "[]"
+    assert asked == []
+    page.locator("[data-fit-keep]").click()
+    page.locator("[data-fit-sum]", has_text="Remembered").wait_for()
+    assert "golang" not in page.evaluate(stored)
+    assert [a for a in asked if not a.startswith(f"GET {site.base}")] == []
+    page = visit(site.base + "?department=data&department=engineering&department=design")
+    page.locator("[name=sort]").select_option("fit")
+    page.wait_for_function("location.search.includes('sort=fit')")
+    page.locator("[data-field=fit]:visible").first.wait_for()
+    assert titles(page) == ["Go Engineer", "Data Engineer", "Desenhadora de Produto"]
+    assert page.locator("[data-field=fit]:visible").all_inner_texts() == [
+        "3 of 3 skills",
+        "1 of 2 skills",
+        "0 of 1 skills",
+    ]
+    page = visit(site.base + "jobs/data-engineer/")
+    page.locator("[data-fit] summary").click()
+    assert page.locator("[data-fit] input:checked").count() == 1
+    page.locator("[data-fit-forget]").click()
+    assert page.evaluate(stored) == "[]"
+
+
+def test_postings_and_searches_are_saved_in_the_browser_and_what_is_new_is_marked(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base + "jobs/data-engineer/")
+    button = page.locator("[data-save]").first
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    page = visit(site.base)
+    assert page.locator("[data-mark=new]:visible").count() == 0
+    assert page.locator('[data-row="data-engineer"] [data-mark=saved]').is_visible()
+    page.locator("[name=saved]").check()
+    count_says(page, "1 role")
+    page = visit(site.base + "?skill=postgres")
+    count_says(page, "2 roles")
+    page.locator("[data-save-search]").click()
+    page.locator("[data-saved-searches] a", has_text="Postgres").wait_for()
+    earlier = {"at": 0, "day": "2026-11-10", "slugs": ["data-engineer"], "before": None}
+    page.evaluate("(visit) => localStorage.setItem('careers:/careers/:visit', visit)", json.dumps(earlier))
+    page = visit(site.base)
+    page.locator("[data-saved-searches] [data-new]", has_text="1 new").wait_for()
+    marked = page.locator("[data-row]", has=page.locator("[data-mark=new]:visible"))
+    assert marked.locator("[data-field=title]").all_inner_texts() == ["Go Engineer"]
+    page.locator("[data-saved-searches] a").click()
+    count_says(page, "2 roles")
+    page.locator("[data-forget]").click()
+    assert not page.locator("[data-saved-searches]").is_visible()
+
+
+GARBAGE = ["", "null", "[]", "{}", "[1]", '{"at":1}', "NaN", '"x"', '[{"query":1}]', '{"a":"b"}', "{"]
+
+
+def test_garbage_in_the_storage_and_a_refused_storage_change_nothing(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    for value in GARBAGE:
+        page.evaluate(
+            "(value) => ['saved', 'searches', 'visit', 'skills', 'scheme'].forEach((key) => "
+            "localStorage.setItem(`careers:/careers/:${key}`, value))",
+            value,
+        )
+        page.goto(site.base + "?sort=fit&department=data")
+        count_says(page, "1 role")
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })")
+    page.goto(site.base + "?department=data")
+    count_says(page, "1 role")
+    page.goto(site.base + "jobs/data-engineer/")
+    page.locator("[data-save]").first.click()
+
+
+def test_links_are_copied_and_colours_stay_as_chosen(site: Host, open_page: Callable[..., Page]) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"], color_scheme="light", reduced_motion="reduce")
+    page.goto(site.base + "jobs/go-engineer/")
+    settled(page)
+    page.locator("[data-copy]").click()
+    page.locator("[data-status]", has_text="Link copied").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/careers/jobs/go-engineer/"
+    page.locator("select[data-scheme]").select_option("dark")
+    dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    page.goto(site.base)
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == dark
+    page.locator("select[data-scheme]").select_option("system")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") != dark
+
+
+def test_an_index_that_moves_or_breaks_is_opened_again_or_done_without(
+    site: Host, tmp_path: Path, visit: Callable[[str], Page], serve_folder: Callable[..., str], troubles: list[str]
+) -> None:
+    folder = Path(shutil.copytree(site.folder, tmp_path / "copy"))
+    base = serve_folder(folder, "/careers/")
+    page = visit(base)
+    page.get_by_role("searchbox").fill("scheduler")
+    count_says(page, "1 role")
+    index = folder / "pagefind"
+    names = json.loads((index / "shards.json").read_text())
+    for name in names:
+        (index / name).rename(index / f"{name}b")
+    (index / "shards.json").write_text(json.dumps([f"{name}b" for name in names]))
+    page.get_by_role("searchbox").fill("numbers")
+    page.locator("[data-row]:visible", has_text="Data Engineer").wait_for()
+    count_says(page, "1 role")
+    (index / "shards.json").write_text("{")
+    page = visit(base + "?q=postgres")
+    page.locator("[data-note]", has_text="Search is not available").wait_for()
+    count_says(page, "2 roles")
+    shutil.rmtree(index)
+    page = visit(base + "?q=forklift")
+    count_says(page, "60 roles")
+    assert not page.locator("[data-note]").is_visible()
+    page.route("**/postings.json", lambda route: route.abort())
+    page = visit(base + "?q=forklift")
+    page.locator("[data-note]", has_text="could not be loaded").wait_for()
+    assert page.locator("[data-listing]").is_visible()
+    troubles[:] = [t for t in troubles if "Failed to load" not in t]
