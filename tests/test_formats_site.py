@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import feedparser
+import jsonschema
 import pytest
 import yaml
 
@@ -19,6 +23,7 @@ from tests.sites import write_site
 
 ROOT = Path(__file__).parent.parent
 POSTINGS = sorted(path.stem for path in (ROOT / "content/postings").glob("*.md"))
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LANGUAGES = ("", "pt/", "de/")
 
 # Expected types of schema.org release 30; Text stands for str, and so on.
@@ -282,6 +287,37 @@ salary: {amount: 24.50, currency: EUR, unit: hour}
 ---
 Maps.
 """
+
+
+def _file(site: Path, url: str) -> Path:
+    return site / unquote(url.removeprefix("https://example.org/careers/"))
+
+
+def test_every_feed_leads_to_pages_and_files_that_are_there(site: Path) -> None:
+    feeds = sorted(site.rglob("feed.xml"))
+    assert len(feeds) > 50
+    for path in feeds:
+        found = feedparser.parse(path.read_bytes())
+        assert not found.bozo, path
+        links = [found.feed.link, *(link.href for link in found.feed.links), *(item.link for item in found.entries)]
+        links += [link.href for item in found.entries for link in item.links]
+        assert [link for link in links if not _file(site, link).exists()] == []
+        ids = [item["id"] for item in json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["items"]]
+        assert ids == [item.id for item in found.entries] != []
+
+
+def test_the_sites_own_files_are_there_and_keep_their_schema(site: Path) -> None:
+    schema = json.loads((site / "jobs.schema.json").read_text(encoding="utf-8"))
+    jobs = json.loads((site / "jobs.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(jobs)
+    assert sorted(job["slug"] for job in jobs["jobs"]) == POSTINGS
+    assert all(_file(site, job["markdown_url"]).read_text().startswith("# ") for job in jobs["jobs"])
+    pages = [loc.text or "" for loc in ET.parse(site / "sitemap.xml").iter(f"{{{SITEMAP}}}loc")]
+    assert [page for page in pages if not _file(site, page).exists()] == []
+    assert {job["url"] for job in jobs["jobs"]} < set(pages)
+    linked = re.findall(r"\]\((\S+)\)", (site / "llms.txt").read_text(encoding="utf-8"))
+    assert len(linked) > len(POSTINGS)
+    assert [link for link in linked if not _file(site, link).exists()] == []
 
 
 def test_lists_have_no_job_posting(site: Path) -> None:

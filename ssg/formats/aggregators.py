@@ -40,7 +40,8 @@ def feed_diagnostics(name: Feed, entries: Iterable[Entry], bodies: Bodies) -> It
             yield Diagnostic(
                 path=entry.posting.path,
                 rule=RULE,
-                message=f"is left out of {aggregator.file}: {aggregator.name} wants `{tag}`, which it does not give",
+                message=f"the posting is left out of {aggregator.file}: "
+                f"{aggregator.name} wants `{tag}`, which it does not give",
                 hint=_hint(aggregator, tag, entry),
                 severity=Severity.WARNING,
             )

@@ -14,7 +14,7 @@ _SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _LINK = re.compile(r' (href|src)="([^"]*)"')
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>]|(?<!\S)#|~(?=~)|&(?=#?\w+;))")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _MARKED = re.compile(r"^([-+=])")
 

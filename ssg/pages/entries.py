@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssg.config import Config
 from ssg.formats.entry import Entry, Version, end_of
 from ssg.model import Posting
 from ssg.pages.pieces import Pieces
@@ -37,15 +38,14 @@ class Entries:
             markdown=pieces.url(pieces.links.markdown(slug)),
             image=pieces.image_of(posting),
             logo=pieces.url(company.logo) if company.logo else "",
-            email=_mail_of(posting, config.contact),
+            email=_mail_of(posting, config),
             equal_opportunities=pieces.equal_opportunities_of(posting),
             versions=tuple(Version(links.language, pieces.url(links.posting(slug))) for links in all_links),
         )
 
 
-def _mail_of(posting: Posting, site: str | None) -> str:
-    if posting.contact and posting.contact.email:
-        return posting.contact.email
-    if posting.apply and posting.apply.email:
-        return posting.apply.email
-    return site if site and "@" in site else ""
+def _mail_of(posting: Posting, config: Config) -> str:
+    """Who answers questions: the posting's contact, else where applications go, else the site's contact."""
+    known = (posting.contact, posting.apply, config.apply)
+    mails = [who.email for who in known if who and who.email]
+    return mails[0] if mails else config.contact if config.contact and "@" in config.contact else ""
