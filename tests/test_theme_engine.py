@@ -238,8 +238,10 @@ TEMPLATE_MISTAKES = {
         "themes/base/templates/404.html:2: error: nothing is called `nmae` here. Did you mean `name`? [template]"
     ),
     "{{ site.titel }}": (
-        "themes/base/templates/404.html:1: error: `titel` is no field of SiteFrame. "
-        "docs/themes.md lists what templates see [template]"
+        "themes/base/templates/404.html:1: error: `titel` is no field of SiteFrame. Did you mean `title`? [template]"
+    ),
+    "{{ p.salery }}": (
+        "themes/base/templates/404.html:1: error: `salery` is no field of Posting. Did you mean `salary`? [template]"
     ),
     "\n\n{% if %}": (
         "themes/base/templates/404.html:3: error: Expected an expression, got 'end of statement block'. "
@@ -288,7 +290,7 @@ TEMPLATE_MISTAKES = {
 @pytest.mark.parametrize("template", TEMPLATE_MISTAKES)
 def test_a_mistake_in_a_template_is_told_with_its_line(load: LoadTheme, template: str) -> None:
     files = {"themes/base/templates/partials/card.html": "", "themes/base/assets/site.css": ""}
-    assert mistake(load, template, files, name="Ada") == TEMPLATE_MISTAKES[template]
+    assert mistake(load, template, files, name="Ada", p=posting()) == TEMPLATE_MISTAKES[template]
 
 
 def test_a_mistake_in_an_included_template_names_that_one(load: LoadTheme) -> None:

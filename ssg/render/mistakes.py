@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
 import jinja2
 from jinja2 import TemplateAssertionError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 
+from ssg import model
 from ssg.diagnostics import ConfigError, Diagnostic, nearest
+from ssg.pages import contexts
 from ssg.render.error import ThemeError, no_template
 from ssg.theme import Theme
 
@@ -60,8 +62,17 @@ def _undefined(message: str, names: tuple[str, ...]) -> tuple[str, str, str]:
         return "template", f"nothing is called `{found[0]}` here", _guess(message, names)
     if "has no attribute" in message and len(found) == 2:
         kind = found[0].removesuffix(" object").rpartition(".")[2]
-        return "template", f"`{found[1]}` is no field of {kind}", "docs/themes.md lists what templates see"
+        guess = nearest(found[1], _fields(kind))
+        hint = f"Did you mean `{guess}`?" if guess else "docs/themes.md lists what templates see"
+        return "template", f"`{found[1]}` is no field of {kind}", hint
     return "template", message, ""
+
+
+def _fields(kind: str) -> tuple[str, ...]:
+    """Names of the fields of a context, or of a noun."""
+    found = getattr(contexts, kind, None) or getattr(model, kind, None)
+    known: object = getattr(found, "model_fields", None) or getattr(found, "__dataclass_fields__", None)
+    return tuple(known) if isinstance(known, Mapping) else ()
 
 
 def _guess(message: str | None, names: tuple[str, ...]) -> str:
