@@ -118,7 +118,8 @@ class _Page(HTMLParser):
         return _folded(" ".join(self.seen))
 
     def of_type(self, kind: str) -> list[dict[str, Any]]:
-        return [data for data in map(json.loads, self.scripts) if data["@type"] == kind]
+        told = [data for script in self.scripts for data in _listed(json.loads(script))]
+        return [data for data in told if data["@type"] == kind]
 
 
 def _folded(text: str) -> str:
@@ -318,6 +319,29 @@ def test_the_sites_own_files_are_there_and_keep_their_schema(site: Path) -> None
     linked = re.findall(r"\]\((\S+)\)", (site / "llms.txt").read_text(encoding="utf-8"))
     assert len(linked) > len(POSTINGS)
     assert [link for link in linked if not _file(site, link).exists()] == []
+
+
+def test_the_pages_say_what_the_site_is_and_the_way_to_them(site: Path) -> None:
+    home = _Page((site / "de/index.html").read_text(encoding="utf-8"))
+    (website,) = home.of_type("WebSite")
+    assert (website["name"], website["url"], website["inLanguage"]) == (
+        "Careers",
+        "https://example.org/careers/de/",
+        "de",
+    )
+    assert "publisher" not in website
+    company = _Page((site / "companies/bluesky/index.html").read_text(encoding="utf-8"))
+    assert [found["name"] for found in company.of_type("Organization")] == ["Bluesky"]
+    for path, names in {
+        "jobs/senior-backend-engineer-php": ["Careers", "Engineering", "Senior Backend Engineer (PHP)"],
+        "de/locations/pt": ["Careers", "Portugal"],
+        "remote": ["Careers", "Remote"],
+    }.items():
+        page = _Page((site / path / "index.html").read_text(encoding="utf-8"))
+        (way,) = page.of_type("BreadcrumbList")
+        assert [step["name"] for step in way["itemListElement"]] == names
+        assert all(_file(site, step["item"]).exists() for step in way["itemListElement"])
+        assert [json.loads(script)["@type"] for script in page.scripts][-1] == "BreadcrumbList"
 
 
 def test_lists_have_no_job_posting(site: Path) -> None:

@@ -15,6 +15,7 @@ from ssg.model import Body
 from ssg.pages.contexts import PostingPage
 from ssg.pages.machine import EntryContext, ListContext
 from ssg.pages.plan import Planned
+from ssg.pages.site_data import site_data
 from ssg.theme import Theme
 
 
@@ -68,6 +69,8 @@ class Renderer:
             extra = {"body": body.html, "structured_data": script_json(data)}
         if planned.frame is None:
             raise ValueError(f"{planned.path} has no frame")
+        if around := site_data(planned.frame, context):
+            extra["site_data"] = script_json(around[0] if len(around) == 1 else around)
         return render_page(self.theme, planned.frame, planned.kind, context, extra)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ssg.pages.contexts import Context, SiteFrame
 from ssg.theme import Theme
 
-HTML = frozenset({"body", "html", "intro", "structured_data"})
+HTML = frozenset({"body", "html", "intro", "site_data", "structured_data"})
 """Variables that hold HTML made here, never a visitor's or author's own: templates print them as they are."""
 
 FIELDS: Mapping[type[Context], tuple[str, ...]] = {
