@@ -19,6 +19,7 @@ CONFIG = Config.model_validate(
     {
         "title": "Careers",
         "base_url": "https://example.org/",
+        "apply": {"email": "jobs@example.com"},
         "companies": {"example": {"name": "Example"}, "lindenhof": {"name": "Lindenhof Software GmbH"}},
     }
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ssg.config import Config
@@ -53,7 +52,7 @@ def import_text(data: bytes, name: str, *, today: date, config: Config, company:
         refused = [
             Diagnostic(name, RULE, f"the source is {kind.NAME}, but no posting is in it", "", severity=Severity.WARNING)
         ]
-    return ImportResult(kind.NAME, tuple(_apart(postings)), tuple(refused))
+    return ImportResult(kind.NAME, tuple(postings), tuple(refused))
 
 
 _HINT = "A posting needs at least the job's name: put it on the first line, or behind `Title:`"
@@ -61,15 +60,3 @@ _HINT = "A posting needs at least the job's name: put it on the first line, or b
 
 def _refused(name: str, message: str, hint: str) -> ImportResult:
     return ImportResult("", (), (Diagnostic(name, RULE, message, hint),))
-
-
-def _apart(postings: list[Imported]) -> Iterator[Imported]:
-    """The postings with slugs of their own: two of one name get their town, else a number."""
-    taken: set[str] = set()
-    for posting in postings:
-        slug, n = posting.slug, 1
-        while slug in taken:
-            n += 1
-            slug = f"{posting.slug}-{n}"
-        taken.add(slug)
-        yield replace(posting, slug=slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -21,7 +21,7 @@ class Draft:
 
     `fields` are front matter fields by name, `body` is Markdown, `company` the employer's name in the source's words.
     `unused` says what the source holds and no field can take. `complete` sources said everything that they know
-    outright: nothing more is read out of their body.
+    outright: nothing more is read out of their body. `slug` is the last part of the address that it had.
     """
 
     fields: Mapping[str, Found]
@@ -30,8 +30,7 @@ class Draft:
     company_url: str = ""
     unused: tuple[str, ...] = ()
     complete: bool = False
-    where: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    slug: str = ""
 
     def value(self, name: str) -> Any:
         """The value of a field, or None."""

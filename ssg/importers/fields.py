@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from ssg.importers.dig import number, words
 from ssg.importers.draft import Found, guess, said
 from ssg.importers.text.pay import SYMBOLS, unit_of
 from ssg.importers.text.places import Places, read_places
-from ssg.importers.text.words import employment_types, workplace
+from ssg.importers.text.words import education, employment_types, workplace
 from ssg.model.iso import CURRENCIES
 
 _UNITS = {
@@ -69,6 +70,16 @@ def place_fields(texts: Iterable[str], *, mode: str = "", context: frozenset[str
     return fields | (said(workplace=mode) if mode else {})
 
 
+def work_places(known: list[dict[str, str]], mode: str) -> dict[str, Found]:
+    """Places with their countries: where one works, or, for remote work, a guess at who may apply from where."""
+    distinct = list({tuple(place.items()): place for place in known}.values())
+    if mode != "remote":
+        return said(locations=distinct)
+    countries = list(dict.fromkeys(place["country"] for place in distinct))
+    named = ", ".join(place.get("city") or place["country"] for place in distinct)
+    return said(applicants=guess({"countries": countries}, f"remote, {named}")) if countries else {}
+
+
 def place_notes(texts: Iterable[str]) -> tuple[str, ...]:
     """What of a few lines of places no field can take, in words for the report."""
     found: Places = read_places(" ; ".join(text for text in texts if text))
@@ -98,6 +109,20 @@ def apply_fields(*addresses: str) -> dict[str, Found]:
     """`apply` with the first address that is one."""
     url = next((a for a in addresses if a.startswith(("https://", "http://"))), "")
     return said(apply={"url": url}) if url else {}
+
+
+def language_code(text: str) -> str:
+    """A language as the model writes it: `en`, `pt-BR`; empty for what is none."""
+    found = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|\d{3}))?", text.strip())
+    if not found:
+        return ""
+    return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
+
+
+def education_fields(text: str) -> dict[str, Found]:
+    """`education` of a system's word for it, a guess."""
+    name, _, _ = education(text.replace("_", " "))
+    return said(education=guess([name], text)) if name else {}
 
 
 def merged(*many: Mapping[str, Found]) -> dict[str, Found]:

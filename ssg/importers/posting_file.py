@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,7 @@ _LEGAL = re.compile(
     r"lda|unipessoal|b\.?v|n\.?v|oy|ab|as|aps|s\.?r\.?l|s\.?p\.?a|pty|group|holding)\.?$",
     re.IGNORECASE,
 )
+_NONE: Mapping[str, tuple[str, ...]] = {}
 _STAND_IN = "the source does not say the day: this is the day of the import"
 _LONGEST_BODY = 400_000
 
@@ -53,6 +54,12 @@ class Imported:
     def title(self) -> str:
         return str(self.fields["title"].value)
 
+    @property
+    def town(self) -> str:
+        """The slug of the first place of work; empty when none is known."""
+        places = self.fields["locations"].value if "locations" in self.fields else []
+        return _address_part(str(places[0].get("city", ""))) if places else ""
+
 
 def posting_file(draft: Draft, setting: Setting) -> Imported | str:
     """The posting file of a draft, or in words why there is none."""
@@ -65,7 +72,7 @@ def posting_file(draft: Draft, setting: Setting) -> Imported | str:
         return f'has the title "{title}", in which no letter can stand in an address: no file was written'
     draft, comments, notes = _with_company(draft, setting)
     said = draft.fields
-    fields, stand_in = _with_days(dict(said), setting.today)
+    fields, stand_in = _with_days(dict(said), setting)
     body = draft.body[:_LONGEST_BODY]
     report = Report(
         taken=tuple(name for name, found in sorted_fields(said) if not found.guess and name != "status"),
@@ -73,18 +80,25 @@ def posting_file(draft: Draft, setting: Setting) -> Imported | str:
         missing=tuple(name for name in ASKED if name not in said and not (name == "company" and comments)),
         notes=(*draft.unused, *notes, *stand_in),
     )
-    return Imported(slug, file_text(fields, body, comments), report, fields, body, comments)
+    marks = {} if "date_posted" in said else {"date_posted": (_STAND_IN,)}
+    return Imported(slug, file_text(fields, body, comments, marks), report, fields, body, comments)
 
 
 def slug_of(title: str, draft: Draft) -> str:
     """The last part of the posting's address; a title without a Latin letter takes its number instead."""
-    slug = re.sub(r"[^a-z0-9]+", "-", slugify(title))[:100].strip("-")
-    return slug or re.sub(r"[^a-z0-9]+", "-", slugify(str(draft.value("identifier") or "")))[:100].strip("-")
+    names = (draft.slug, title, str(draft.value("identifier") or ""))
+    return next((slug for name in names if (slug := _address_part(name))), "")
 
 
-def file_text(fields: Mapping[str, Found], body: str, comments: Iterable[str] = ()) -> str:
-    """Front matter, what the next `--update` needs to know, and body."""
-    lines = [line for name, found in sorted_fields(fields) for line in field_lines(name, found)]
+def _address_part(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", slugify(name))[:100].strip("-")
+
+
+def file_text(
+    fields: Mapping[str, Found], body: str, comments: Iterable[str] = (), notes: Mapping[str, tuple[str, ...]] = _NONE
+) -> str:
+    """Front matter, what the next `--update` needs to know, and body. `notes` are comments behind a field."""
+    lines = [line for name, found in sorted_fields(fields) for line in field_lines(name, found, notes.get(name, ()))]
     lines += [f"# {comment}" for comment in comments]
     return "\n".join(["---", *lines, memory_line(fields, body), "---", "", body])
 
@@ -180,18 +194,19 @@ def company_key(name: str, config: Config) -> str:
     return ""
 
 
-def _with_days(fields: dict[str, Found], today: date) -> tuple[dict[str, Found], tuple[str, ...]]:
-    """A source that does not say when makes a draft, for a person to date; the day written is only a stand-in."""
-    if "date_posted" in fields:
-        return _dated(fields), ()
-    closes = fields.get("valid_through")
-    last = date.fromisoformat(str(closes.value)) if closes else today
-    day = min(today, last - timedelta(days=0))
-    fields |= {"date_posted": Found(day, ""), "status": Found("draft")}
-    return fields, (
-        f"date_posted: {_STAND_IN}, and the posting a draft until you set the day and take out `status: draft`",
-    )
+def _with_days(fields: dict[str, Found], setting: Setting) -> tuple[dict[str, Found], tuple[str, ...]]:
+    """A draft, for a person to finish, where the source does not say the day or where to apply.
 
-
-def _dated(fields: dict[str, Found]) -> dict[str, Found]:
-    return fields
+    The day written in that case is the day of the import, or the last day to apply when that is past.
+    """
+    notes: list[str] = []
+    if "date_posted" not in fields:
+        closes = fields.get("valid_through")
+        last = date.fromisoformat(str(closes.value)) if closes else setting.today
+        fields["date_posted"] = Found(min(setting.today, last))
+        notes.append(f"date_posted: {_STAND_IN}, and the posting a draft until you set it and take out `status: draft`")
+    if "apply" not in fields and setting.config.apply is None:
+        notes.append("apply: neither the source nor site.yaml says where to apply, so the posting is a draft")
+    if notes:
+        fields["status"] = Found("draft")
+    return fields, tuple(notes)

@@ -7,7 +7,22 @@ from typing import Protocol
 
 from ssg.importers.document import Document
 from ssg.importers.draft import Draft
-from ssg.importers.kinds import jsonld, plain_text
+from ssg.importers.kinds import (
+    ashby,
+    csv_table,
+    greenhouse,
+    jobs_json,
+    jsonld,
+    lever,
+    markdown_file,
+    personio,
+    pinpoint,
+    plain_text,
+    recruitee,
+    smartrecruiters,
+    teamtailor,
+    workable,
+)
 from ssg.importers.setting import Setting
 
 
@@ -22,7 +37,19 @@ class Kind(Protocol):
 
 
 KINDS: tuple[Kind, ...] = (
+    jobs_json,
+    teamtailor,
     jsonld,
+    greenhouse,
+    lever,
+    ashby,
+    workable,
+    recruitee,
+    smartrecruiters,
+    personio,
+    pinpoint,
+    markdown_file,
+    csv_table,
     plain_text,
 )
 

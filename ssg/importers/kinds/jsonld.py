@@ -7,27 +7,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ssg.importers.clean import tidy_line
-from ssg.importers.dig import dig, first, items, number, raw, records, words
+from ssg.importers.dig import items
 from ssg.importers.document import Document
-from ssg.importers.draft import Draft, Found, said
-from ssg.importers.fields import address, apply_fields, merged, place_fields, salary, types_fields
-from ssg.importers.markup import markdown_of, plain_text_of
+from ssg.importers.draft import Draft
+from ssg.importers.job_posting import draft_of
 from ssg.importers.setting import Setting
-from ssg.importers.text.dates import iso_day
-from ssg.importers.text.places import country_code
 
 NAME = "JSON-LD"
 
-_SCRIPT = re.compile(
-    r"<script\b[^>]{0,500}?application/ld\+json[^>]{0,500}>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
-)
+_OPENS = re.compile(r"<script\b[^>]{0,500}?application/ld\+json[^>]{0,500}>", re.IGNORECASE)
+_CLOSES = re.compile(r"</script\s*>", re.IGNORECASE)
+_COMMENT_BEFORE = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)")
+_COMMENT_BEHIND = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$")
 _DEEPEST = 40
-_DEGREES = {
-    "high school": "high-school", "associate degree": "associate-degree", "bachelor degree": "bachelor-degree",
-    "professional certificate": "professional-certificate", "postgraduate degree": "postgraduate-degree",
-    "no requirements": "none-required",
-}  # fmt: skip
 
 
 def recognises(document: Document) -> bool:
@@ -49,7 +41,7 @@ def job_postings(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
     if depth > _DEEPEST:
         return
     if isinstance(value, dict):
-        if any(str(kind).rpartition("/")[2] == "JobPosting" for kind in items(value, "@type")):
+        if any(re.split(r"[/:#]", str(kind))[-1] == "JobPosting" for kind in items(value, "@type")):
             yield value
             return
         value = list(value.values())
@@ -57,175 +49,14 @@ def job_postings(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield from job_postings(part, depth + 1)
 
 
-def draft_of(posting: dict[str, Any]) -> Draft:
-    """One JobPosting as a draft."""
-    fields = merged(
-        said(
-            title=plain_text_of(words(posting, "title")),
-            date_posted=iso_day(words(posting, "datePosted")),
-            valid_through=iso_day(words(posting, "validThrough")),
-            department=words(posting, "employmentUnit", "name"),
-            benefits=_listed(posting, "jobBenefits") or _listed(posting, "benefits"),
-            skills=_listed(posting, "skills"),
-            experience=_experience(posting),
-            education=_education(posting),
-            experience_in_place_of_education=True if posting.get("experienceInPlaceOfEducation") is True else None,
-            identifier=first([words(posting, "identifier", "value"), words(posting, "identifier")]),
-            industry=words(posting, "industry"),
-            hours=words(posting, "workHours"),
-            start="immediately"
-            if posting.get("jobImmediateStart") is True
-            else iso_day(words(posting, "jobStartDate")),
-            openings=_openings(posting),
-            eligibility=words(posting, "eligibilityToWorkRequirement"),
-            occupation=_listed(posting, "occupationalCategory"),
-            incentives=plain_text_of(words(posting, "incentiveCompensation")),
-        ),
-        _types(posting),
-        _places(posting),
-        said(salary=_salary(posting)),
-        _apply(posting),
-    )
-    company = plain_text_of(first([words(posting, "hiringOrganization", "name"), words(posting, "hiringOrganization")]))
-    site = first(
-        [words(posting, "hiringOrganization", "url"), *map(words, items(posting, "hiringOrganization", "sameAs"))]
-    )
-    return Draft(fields, markdown_of(raw(posting, "description")), Found(company), site, _notes(posting))
-
-
 def _in_page(text: str) -> Iterator[dict[str, Any]]:
-    for found in _SCRIPT.finditer(text):
-        content = re.sub(
-            r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|"
-            r"/\*\s*\]\]>\s*\*/)\s*$",
-            "",
-            found.group(1),
-        ).strip()
+    """The postings of a page's scripts, each of which may be wrapped in a comment, escaped, or broken over lines."""
+    for opening in _OPENS.finditer(text):
+        closing = _CLOSES.search(text, opening.end())
+        content = text[opening.end() : closing.start() if closing else len(text)]
+        content = _COMMENT_BEHIND.sub("", _COMMENT_BEFORE.sub("", content)).strip().rstrip(";")
         for way in (content, html.unescape(content), re.sub(r"[\x00-\x1f]+", " ", content)):
             value = Document("", way).json
             if value is not None:
                 yield from job_postings(value)
                 break
-
-
-def _listed(posting: dict[str, Any], name: str) -> list[str]:
-    """Text, a list of texts, or defined terms, as a list of lines."""
-    texts = [first([words(item), words(item, "name"), words(item, "codeValue")]) for item in items(posting, name)]
-    if len(texts) == 1 and "<li" in raw(posting, name):
-        texts = re.findall(r"<li[^>]{0,200}>(.*?)</li>", raw(posting, name), re.DOTALL)
-    elif len(texts) == 1 and re.search(r"[,;\n•]", raw(posting, name)):
-        texts = re.split(r"\s*[,;\n•]\s*", raw(posting, name)) if len(texts[0]) < 600 else texts
-    return [line for text in texts if (line := plain_text_of(text).strip(" -*·.")) and len(line) <= 200][:60]
-
-
-def _types(posting: dict[str, Any]) -> dict[str, Found]:
-    return types_fields(
-        " , ".join(
-            words(item).replace("_", " ").replace("INTERN", "internship") for item in items(posting, "employmentType")
-        )
-    )
-
-
-def _places(posting: dict[str, Any]) -> dict[str, Found]:
-    remote = any("TELECOMMUTE" in words(item).upper() for item in items(posting, "jobLocationType"))
-    locations = [place for item in items(posting, "jobLocation") if (place := _place(item))]
-    named = [words(item) for item in items(posting, "jobLocation") if isinstance(item, str)]
-    fields = said(workplace="remote" if remote else None, locations=[p for p in locations if "country" in p])
-    loose = [", ".join(place.values()) for place in locations if "country" not in place]
-    allowed = _allowed(posting) if remote else {}
-    return merged(fields, said(applicants=allowed), place_fields([*named, *loose], mode="remote" if remote else ""))
-
-
-def _place(item: Any) -> dict[str, str]:
-    where = dig(item, "address")
-    if isinstance(where, str):
-        return {"city": tidy_line(where)}
-    where = where if isinstance(where, dict) else item
-    named = first(
-        [
-            words(where, "addressCountry"),
-            words(where, "addressCountry", "name"),
-            words(where, "addressCountry", "identifier"),
-        ]
-    )
-    city, region = words(where, "addressLocality"), words(where, "addressRegion")
-    code = country_code(named)
-    if country_code(city) == code and code and city.casefold() == named.casefold():
-        city = ""
-    if region.casefold() == named.casefold():
-        region = ""
-    return address(words(where, "streetAddress"), city, region, code, words(where, "postalCode"))
-
-
-def _allowed(posting: dict[str, Any]) -> dict[str, Any]:
-    countries, regions = [], []
-    for item in items(posting, "applicantLocationRequirements"):
-        name = first([words(item, "identifier"), words(item, "name"), words(item)])
-        if code := country_code(name) or country_code(words(item, "name")):
-            countries.append(code)
-        elif re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", name):
-            regions.append(name)
-    allowed = {"countries": list(dict.fromkeys(countries)), "regions": list(dict.fromkeys(regions))}
-    return {name: codes for name, codes in allowed.items() if codes}
-
-
-def _salary(posting: dict[str, Any]) -> dict[str, Any] | None:
-    base = dig(posting, "baseSalary")
-    base = base[0] if isinstance(base, list) and base else base
-    value = dig(base, "value") if isinstance(base, dict) else base
-    code = first([words(base, "currency"), words(value, "currency"), words(posting, "salaryCurrency")])
-    unit = first([words(value, "unitText"), words(base, "unitText"), words(value, "unitCode")])
-    low, high = (
-        first([words(value, "minValue"), words(base, "minValue")]),
-        first([words(value, "maxValue"), words(base, "maxValue")]),
-    )
-    if not low and not high:
-        low = high = first([words(value, "value"), words(value)])
-    return salary(low or None, high or None, code, unit)
-
-
-def _experience(posting: dict[str, Any]) -> Any:
-    asked = dig(posting, "experienceRequirements")
-    asked = asked[0] if isinstance(asked, list) and asked else asked
-    if words(asked).casefold() == "no requirements":
-        return "none-required"
-    months = number(asked, "monthsOfExperience")
-    if not months or months != int(months):
-        return None
-    return {"years": int(months) // 12} if int(months) % 12 == 0 else {"months": int(months)}
-
-
-def _education(posting: dict[str, Any]) -> list[str]:
-    named = [
-        first([words(item, "credentialCategory"), words(item)]).casefold()
-        for item in items(posting, "educationRequirements")
-    ]
-    return list(dict.fromkeys(_DEGREES[name] for name in named if name in _DEGREES))
-
-
-def _openings(posting: dict[str, Any]) -> int | None:
-    count = number(posting, "totalJobOpenings")
-    return int(count) if count and count == int(count) else None
-
-
-def _apply(posting: dict[str, Any]) -> dict[str, Found]:
-    mail = words(posting, "applicationContact", "email").removeprefix("mailto:")
-    url = words(posting, "url")
-    if url.startswith("http"):
-        fields = apply_fields(url)
-        if posting.get("directApply") is True:
-            fields = said(apply=fields["apply"].value | {"direct": True})
-        return fields
-    return said(apply={"email": mail}) if mail else {}
-
-
-def _notes(posting: dict[str, Any]) -> tuple[str, ...]:
-    """What the page says that no field of ours takes for what it is."""
-    notes = []
-    for name in ("experienceRequirements", "educationRequirements"):
-        text = words(posting, name)
-        if text and text.casefold() != "no requirements" and text.casefold() not in _DEGREES:
-            notes.append(f'{name}: "{text[:80]}" is text: write it as `{name.removesuffix("Requirements")}` if it fits')
-    if records(posting, "estimatedSalary"):
-        notes.append("estimatedSalary: an estimate is not the employer's word, so it was left out")
-    return tuple(notes)
