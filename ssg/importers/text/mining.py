@@ -111,7 +111,7 @@ def _salary(text: Text) -> Found | None:
 def _skills(text: Text) -> Found | None:
     asked = [*lines_of(text.parts, "qualifications", "skills"), *lines_of(text.parts, "responsibilities")]
     years = {name: n for line in asked if (found := skill_years(line)) for name in found[0] for n in [found[1]]}
-    names = named_skills("\n".join([text.title, *(f"- {line}" for line in asked)]))
+    names = named_skills("\n".join([f"… {text.title} …", *(f"- {line}" for line in asked)]))
     skills: list[Any] = [{"name": name, "years": years[name]} if name in years else name for name in names[:30]]
     return guess(skills, "names in the text") if skills else None
 

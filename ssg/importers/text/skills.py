@@ -105,29 +105,30 @@ def _first_skill(after: str) -> tuple[str, ...]:
 
 
 def _in_company(text: str, match: re.Match[str], found: dict[str, int]) -> bool:
-    """Whether an ordinary word is surely the technology: in a list or after `in`, `of`, `with`, or beside one."""
+    """Whether an ordinary word is surely the technology: in a list, after `years of`, or beside another one."""
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
-    listed_before = re.search(r"(?:[,/(:]|^|\n- )\s*$", before) is not None
-    listed_after = re.match(r"\s*(?:[,/)]|$|\n|\(\d|\.\s|\.$|;)", after) is not None
     if match.group() in ("C", "R"):
         return bool(re.search(r"[,/(]\s*$", before) and re.match(r"\s*[,/)]", after))
-    if re.search(
-        r"(?:years?|jahre?|ans|anos|años|experience|erfahrung|expérience|experiência|experiencia) (?:of|"
-        r"in|with|mit|de|em|en|com|con|avec)\s+$",
-        before,
-        re.I,
-    ):
+    if _SURELY_BEFORE.search(before) or _SURELY_BEHIND.match(after):
         return True
-    led = (
-        re.search(r"(?:\b(?:of|in|with|using|mit|em|en|com|con|avec|or|and|und|ou|et|e|y|de)|\d\+?)\s+$", before)
-        is not None
-    )
+    begins, ends = _LISTED_BEFORE.search(before) is not None, _LISTED_BEHIND.match(after) is not None
     near = any(abs(at - match.start()) < 60 for at in found.values())
-    return (
-        (listed_before and listed_after and len(match.group()) > 1)
-        or (led and (listed_after or near))
-        or (near and (listed_before or listed_after))
-    )
+    if _LED.search(before):
+        return ends or near
+    return (begins and ends) or (near and (begins or ends))
+
+
+_SURELY_BEFORE = re.compile(
+    r"(?:years?|jahre?|ans|anos|años|experience|erfahrung|expérience|experiência|experiencia) "
+    r"(?:of|in|with|mit|de|em|en|com|con|avec)\s+$",
+    re.IGNORECASE,
+)
+_SURELY_BEHIND = re.compile(
+    r"\s+(?:\w+[- ])?(?:engineer|developer|entwickler|programm|desenvolved|développeu|desarrollador)", re.IGNORECASE
+)
+_LED = re.compile(r"(?:\b(?:of|in|with|using|mit|em|en|com|con|avec|or|and|und|ou|et|e|y|de)|\d\+?)\s+$")
+_LISTED_BEFORE = re.compile(r"(?:[,/(:]|^|\n- )\s*$")
+_LISTED_BEHIND = re.compile(r"\s*(?:[,/)]|$|\n|\(\d|\.\s|\.$|;)")
 
 
 @cache
