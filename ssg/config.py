@@ -14,7 +14,7 @@ from ssg.diagnostics import ConfigError, Diagnostic, Problems
 from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
 from ssg.model.posting import PayUnit
-from ssg.source import ReadLimits, explain, parse_yaml, read_bytes
+from ssg.source import ReadLimits, explain, parse_yaml, read_bytes, without_empty
 from ssg.source.text import decode
 
 UiLanguage = Literal["en", "pt", "de", "fr", "es"]
@@ -198,4 +198,4 @@ def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
             )
         )
     problems.stop_on_error(ConfigError)
-    return data or {}, text or ""
+    return without_empty(data or {}, Config), text or ""

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ssg.diagnostics import Diagnostic
 from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
-from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source
+from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source, without_empty
 
 READER_VERSION = "2"
 """Goes into the store's version: raise it when the same bytes are to be read in another way."""
@@ -78,7 +78,7 @@ def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[N
         hint = "Write lines such as `title: Senior Software Engineer`"
         first = source.front.split("\n", 1)[0]
         return None, (Diagnostic(source.path, "yaml", message, hint, source.front_line, 1, source=first),)
-    return validate(data or {}, source, model)
+    return validate(without_empty(data or {}, model), source, model)
 
 
 def validate(data: dict[str, Any], source: Source, model: type[Noun]) -> tuple[Noun | None, tuple[Diagnostic, ...]]:

@@ -65,11 +65,11 @@ def _url(value: str) -> str:
         host, user = parts.hostname, parts.username
         _ = parts.port
     except ValueError:
-        raise PydanticCustomError("url", "is not an address", {}) from None
+        raise PydanticCustomError("url", "is not an address that begins with https:// or http://", {}) from None
     if parts.scheme not in ("https", "http"):
-        raise PydanticCustomError("url", "an address begins with https:// (or http://)", {})
+        raise PydanticCustomError("url", "is not an address that begins with https:// or http://", {})
     if user is not None or parts.password is not None:
-        raise PydanticCustomError("url", "an address must not carry a user name or password", {})
+        raise PydanticCustomError("url", "carries a user name or password", {})
     if not host or not re.fullmatch(r"[\w.\-]+|[0-9a-f:.]+", host):
         raise PydanticCustomError("url", "has no host, as in https://example.org/", {})
     return value

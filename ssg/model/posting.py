@@ -272,7 +272,7 @@ class FrontMatter(Noun):
     @model_validator(mode="after")
     def _in_order(self) -> FrontMatter:
         if self.valid_through and self.valid_through < self.date_posted:
-            raise PydanticCustomError("dates_order", "closes before it is posted", {})
+            raise PydanticCustomError("dates_order", "is a day before `date_posted`", {})
         return self
 
 

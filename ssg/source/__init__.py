@@ -2,7 +2,7 @@
 
 from ssg.source.explain import explain
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
-from ssg.source.yaml_file import locate, parse_yaml
+from ssg.source.yaml_file import locate, parse_yaml, without_empty
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -14,4 +14,5 @@ __all__ = [
     "read_bytes",
     "read_source",
     "split_source",
+    "without_empty",
 ]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from ssg.diagnostics import Diagnostic
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits
@@ -39,7 +40,7 @@ def parse_yaml(
 ) -> tuple[Any, tuple[Diagnostic, ...]]:
     """The value of a YAML text that begins at `first_line` of the file `path`: mappings, lists, text and None.
 
-    Every key written without a value is left out of its mapping. (None, diagnostics) when the text is wrong.
+    A key written without a value has None. (None, diagnostics) when the text is wrong.
     """
     try:
         _check_depth(text, limits.nesting)
@@ -55,6 +56,26 @@ def parse_yaml(
             _diagnostic(path, text, first_line, r.mark, r.message, r.hint, r.rule) for r in builder.refused
         )
     return value, ()
+
+
+def without_empty(data: Any, model: type[BaseModel]) -> Any:
+    """The data without the keys of `model` and its parts that stand there without a value: they count as left out.
+
+    A key that no part of the model knows stays, so that it is told.
+    """
+    if isinstance(data, dict):
+        known = _names(model)
+        kept = {key: value for key, value in data.items() if value is not None or key not in known}
+        return {key: without_empty(value, model) for key, value in kept.items()}
+    return [without_empty(item, model) for item in data] if isinstance(data, list) else data
+
+
+@cache
+def _names(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of a model and of the models in it."""
+    definitions = model.model_json_schema().get("$defs", {}).values()
+    parts = [part for one in definitions for part in one.get("anyOf", [one])]
+    return frozenset(model.model_fields).union(*(part.get("properties", {}) for part in parts))
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -106,7 +127,7 @@ class _Builder:
             )
             return None
         if isinstance(node, _SCALAR):
-            return None if node.style is None and node.value in _NULLS else node.value
+            return None if not node.style and node.value in _NULLS else node.value
         if id(node) in self._seen:
             self.refused.append(
                 _RefusedError(
@@ -139,13 +160,11 @@ class _Builder:
             key = key_node.value
             if key in lines:
                 above = key_node.start_mark.line - lines[key]
-                message = f"`{key}` stands here a second time; the first is {above} lines above"
+                message = f"`{key}` stands here a second time; the first is {above} line{'s' * (above != 1)} above"
                 self.refused.append(_RefusedError(key_node.start_mark, message, "Keep one of the two", "duplicate-key"))
                 continue
             lines[key] = key_node.start_mark.line
-            value = self.build(value_node)
-            if value is not None:
-                found[key] = value
+            found[key] = self.build(value_node)
         return found
 
 

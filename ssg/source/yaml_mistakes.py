@@ -9,6 +9,7 @@ import yaml
 
 from ssg.diagnostics import Diagnostic
 
+_GLUED = re.compile(r"^\s*(?P<key>[\w-]+):(?P<value>[^\s/].*)$")
 _FIELD = re.compile(r"^(?P<lead>[ \t]*(?:- )?)(?P<key>[\w-]+):(?P<gap>[ \t]*)(?P<value>.*)$")
 
 
@@ -106,6 +107,9 @@ def _colon(lines: list[str], line: int, column: int) -> tuple[int, int, str, str
     match = _FIELD.match(here)
     if match and ": " in match["value"] + " ":
         return line, column, "a colon followed by a space stands inside a value without quotes", _quoted_hint(here)
+    glued = next((at for at in (line - 1, line) if at >= 0 and _GLUED.match(lines[at])), None)
+    if glued is not None:
+        return _no_space(lines[glued], glued)
     if match and line and len(match["lead"]) > _indent(lines[line - 1]):
         hint = f"Move it to the left: `{here.strip()}`"
         return (
@@ -120,9 +124,8 @@ def _colon(lines: list[str], line: int, column: int) -> tuple[int, int, str, str
 def _no_colon(lines: list[str], error: Any, line: int) -> tuple[int, int, str, str]:
     start = error.context_mark.line if error.context_mark else line
     here = lines[start] if start < len(lines) else ""
-    match = re.match(r"^\s*([\w-]+):(\S.*)$", here)
-    if match:
-        return start, here.index(":"), "after a field's colon comes a space", f"Write `{match[1]}: {match[2]}`"
+    if _GLUED.match(here):
+        return _no_space(here, start)
     word = here.strip()
     return (
         start,
@@ -164,9 +167,8 @@ def _indent_or_rest(lines: list[str], line: int, column: int, error: Any) -> tup
             "more text follows a closing quotation mark",
             "Put all of it in one pair of quotes: " + _requoted(match),
         )
-    if re.match(r"^\s*[\w-]+:\S", here):
-        key, _, value = here.strip().partition(":")
-        return line, here.index(":"), "after a field's colon comes a space", f"Write `{key}: {value}`"
+    if _GLUED.match(here):
+        return _no_space(here, line)
     if match and match["lead"].strip("-") and not here.strip().startswith("-"):
         wanted = _nearest_indent(lines, line)
         return (
@@ -186,8 +188,16 @@ def _indent_or_rest(lines: list[str], line: int, column: int, error: Any) -> tup
     )
 
 
+def _no_space(here: str, line: int) -> tuple[int, int, str, str]:
+    key, _, value = here.strip().partition(":")
+    return line, here.index(":"), "after a field's colon comes a space", f"Write `{key}: {value}`"
+
+
 def _requoted(match: re.Match[str]) -> str:
-    return f"`{match['key']}: {_quote(match['value'].replace(chr(34), '').replace(chr(39), ''))}`"
+    value = match["value"].strip()
+    if len(value) > 2 and value[0] == value[-1]:
+        return f"`{match['key']}: {_quote(value[1:-1])}`"
+    return f"`{match['key']}: {_quote(value.replace(value[0], ''))}`"
 
 
 def _indent(line: str) -> int:

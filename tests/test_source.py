@@ -1,0 +1,154 @@
+"""What people write wrong in front matter, and every word of what they are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssg.content.reading import ReadTask, read_files
+from ssg.source import ReadLimits, locate, parse_yaml, split_source
+
+CASES = Path(__file__).with_name("source_cases")
+
+
+def read(data: bytes, path: str = "x.md", prose: bool = False) -> list[str]:
+    (result,) = read_files([ReadTask(path, data, prose, ReadLimits())])
+    return [str(problem) for problem in result.problems]
+
+
+def cases() -> list[object]:
+    """Cases of tests/source_cases/*.txt: front matter, a line `=>`, the messages; a line of `=` between cases."""
+    found = []
+    for file in sorted(CASES.glob("*.txt")):
+        line = 1
+        for block in file.read_text("utf-8").split("\n====\n"):
+            front, _, expected = block.partition("\n=>\n")
+            name = f"{file.stem}:{line}"
+            found.append(pytest.param(front, expected.strip("\n").split("\n"), id=name))
+            line += block.count("\n") + 2
+    return found
+
+
+@pytest.mark.parametrize(("front", "expected"), cases())
+def test_a_wrong_value_is_answered_with_the_right_one(front: str, expected: list[str]) -> None:
+    assert read(f"---\n{front}\n---\nText.\n".encode()) == expected
+
+
+BYTES = {
+    "empty": (b"", "x.md: error: the file is empty. Begin with `---`, `title: …` and `date_posted: …` [front-matter]"),
+    "no front matter": (
+        b"# Engineer\n",
+        "x.md:1:1: error: the file does not begin with front matter. Its first line is `---`, then come `title: …` and "
+        "`date_posted: …`, then `---`, then the text [front-matter]",
+    ),
+    "unclosed": (
+        b"---\ntitle: A\n",
+        "x.md:1:1: error: the front matter is not closed: its first line is `---`, and no other line is. "
+        "Put a line `---` between the fields and the text [front-matter]",
+    ),
+    "utf-16": (
+        "---\n".encode("utf-16"),
+        "x.md:1:1: error: the file is saved as UTF-16, and everything here is UTF-8. Save it again as UTF-8 [encoding]",
+    ),
+    "latin-1": (
+        b"---\ntitle: Caf\xe9\n---\n",
+        "x.md:2:11: error: the byte 0xE9 is not UTF-8. Save the file again as UTF-8 [encoding]",
+    ),
+    "nul": (
+        b"---\ntitle: A\0B\n---\n",
+        "x.md:2:9: error: the character U+0000 is an unseen control character. Delete it [control-character]",
+    ),
+    "direction override": (
+        "---\ntitle: A\u202eB\n---\n".encode(),
+        "x.md:2:9: error: the character U+202E turns the direction of the text unseen. Delete it [control-character]",
+    ),
+    "a list": (
+        b"---\n- a\n---\n",
+        "x.md:2:1: error: the front matter is no list of fields. "
+        "Write lines such as `title: Senior Software Engineer` [yaml]",
+    ),
+    "brackets without end": (
+        b"---\na: " + b"[" * 10_000 + b"\n---\n",
+        "x.md:2:203: error: brackets or lists stand 200 deep in one another. Close them [yaml]",
+    ),
+    "lists without end": (
+        b"---\n" + b"- " * 10_000 + b"x\n---\n",
+        "x.md:2:401: error: brackets or lists stand 200 deep in one another. Close them [yaml]",
+    ),
+    "indents without end": (
+        b"---\n" + b"".join(b" " * n + b"a:\n" for n in range(1000)) + b"---\n",
+        "x.md:202:201: error: brackets or lists stand 200 deep in one another. Close them [yaml]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "expected"), BYTES.values(), ids=BYTES)
+def test_bytes_that_are_no_posting_are_told_with_their_place(data: bytes, expected: str) -> None:
+    assert read(data) == [expected]
+
+
+FINE = {
+    "byte order mark": b"\xef\xbb\xbf---\ntitle: A\ndate_posted: 2026-11-02\n---\nText\n",
+    "windows line ends": b"---\r\ntitle: A\r\ndate_posted: 2026-11-02\r\n---\r\nText\r\n",
+    "old mac line ends": b"---\rtitle: A\rdate_posted: 2026-11-02\r---\rText\r",
+    "no line at the end": b"---\ntitle: A\ndate_posted: 2026-11-02\n---",
+    "space behind the dashes": b"---  \ntitle: A\ndate_posted: 2026-11-02\n--- \n",
+    "dots at the end": b"---\ntitle: A\ndate_posted: 2026-11-02\n...\nText\n",
+    "lines before": b"\n\n---\ntitle: A\ndate_posted: 2026-11-02\n---\n",
+}
+
+
+@pytest.mark.parametrize("data", FINE.values(), ids=FINE)
+def test_what_can_be_read_is_read(data: bytes) -> None:
+    assert read(data) == []
+
+
+SCALARS = ["no", "on", "yes", "12:30", "12:30:45", "010", "1.10", "1_000", "1e3", "0x1F", "2026-11-02", "=", "<<", "~x"]
+
+
+@pytest.mark.parametrize("written", SCALARS)
+def test_a_plain_value_stays_what_it_looks_like(written: str) -> None:
+    assert parse_yaml("x.md", f"a: {written}\n") == ({"a": written}, ())
+
+
+@pytest.mark.parametrize("written", ["", "~", "null", "Null", "# nothing"])
+def test_a_field_without_a_value_counts_as_left_out(written: str) -> None:
+    assert parse_yaml("x.md", f"a: {written}\nb: 1\n") == ({"a": None, "b": "1"}, ())
+    assert read(f"---\ntitle: A\ndate_posted: 2026-11-02\nvalid_through: {written}\n---\n".encode()) == []
+
+
+def test_positions_count_from_the_first_line_of_the_file() -> None:
+    source, _ = split_source("x.md", b"\n---\na: 1\nlist:\n  - {b: c}\n---\nText\n")
+    assert source is not None
+    assert (source.front_line, source.body_line, source.body) == (3, 7, "Text\n")
+    assert locate(source.front, ("list", 0, "b"), source.front_line) == (5, 9)
+    assert locate(source.front, ("list", 0, "b"), source.front_line, key=True) == (5, 6)
+    assert locate(source.front, ("nothing",), source.front_line) == (3, 1)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.binary(max_size=400) | st.text(max_size=200).map(lambda text: f"---\n{text}\n---\n".encode("utf-8", "replace"))
+)
+def test_no_bytes_make_anything_but_a_diagnostic(data: bytes) -> None:
+    for problem in read(data):
+        assert problem.startswith("x.md")
+        assert problem.endswith("]")
+
+
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        [*"abc:-[]{},\"'#&*!|>%@`?~ \n\t", "title: ", "\n- ", "\n  ", "---", "...", ": ", "date_posted: 2026-01-01\n"]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=500, deadline=None)
+@given(YAML_LIKE)
+def test_no_front_matter_makes_anything_but_a_diagnostic(front: str) -> None:
+    for problem in read(f"---\ntitle: A\n{front}\n---\nText\n".encode()):
+        assert problem.startswith("x.md:")
