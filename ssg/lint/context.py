@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ssg.config import Config
+from ssg.diagnostics import nearest
 from ssg.lint.text import Text
 from ssg.model import Posting
 from ssg.site import Life, Site
@@ -17,6 +18,9 @@ SourceOf = Callable[[Posting], Source]
 Static = Callable[[str], bytes | None]
 """The bytes of a file of the `static/` folders by its name, or None when there is none of that name."""
 
+MOST_GUESSES = 20
+"""Different broken links for which the nearest page is looked up: that takes a while on a large site."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -25,6 +29,7 @@ class Context:
     site: Site
     source_of: SourceOf
     static: Static | None = None
+    _guesses: dict[str, str | None] = field(default_factory=dict, repr=False)
     _last: dict[str, Text] = field(default_factory=dict, repr=False)
 
     @property
@@ -55,16 +60,23 @@ class Context:
     def paths(self) -> frozenset[str]:
         """Paths of the site's pages, below its root: `jobs/barista/`, `` for home."""
         site, found = self.site, set[str]()
-        shown = [*site.open, *site.closed]
+        shown = [*site.open, *site.closed, *site.gone]
+        slugs = [*(p.slug for p in shown), *(alias for p in shown for alias in p.aliases)]
         for language in site.config.languages:
             at = site.permalinks(language)
             found.add(at.home())
-            found.update(at.posting(p.slug) for p in shown)
+            found.update(at.posting(slug) for slug in slugs)
             found.update(at.page(p.slug) for p in site.pages)
             for kind, terms in site.terms.items():
                 found.add(at.terms(kind))
                 found.update(at.term(kind, term.key) for term in terms)
         return frozenset(found)
+
+    def nearest_path(self, path: str) -> str | None:
+        """The page whose path is most like one that is not there; looked up for the first `MOST_GUESSES` only."""
+        if path not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            self._guesses[path] = nearest(path, sorted(self.paths), cutoff=0.85)
+        return self._guesses.get(path)
 
     def page_of(self, posting: Posting) -> str:
         """Path of the posting's page in the site's first language."""

@@ -72,6 +72,11 @@ class Rule:
         )
 
 
+def ignores(posting: Posting, rule: str) -> bool:
+    """Whether the posting's `lint.ignore` names the rule."""
+    return posting.lint is not None and rule in posting.lint.ignore
+
+
 def quote(text: str, most: int = 60) -> str:
     """`text` in quotation marks on one line, cut to `most` characters."""
     line = re.sub(r"\s+", " ", text).strip()

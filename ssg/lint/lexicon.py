@@ -89,7 +89,7 @@ def lexicon(language: str) -> Lexicon | None:
 @cache
 def languages() -> tuple[str, ...]:
     """English names of the languages that have a lexicon."""
-    return tuple(load_table(name)["language"] for name in table_names(PREFIX))
+    return tuple(sorted(load_table(name)["language"] for name in table_names(PREFIX)))
 
 
 def _read(table: Mapping[str, Any]) -> Lexicon:

@@ -6,7 +6,7 @@ import re
 
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|BRL|MXN|JPY|INR|SGD|SEK|NOK|DKK|PLN|CZK|ZAR"
 _SIGNS = r"(?:US|CA|AU|C|A|R|S)?\$|€|£|¥|₹"
-_FIGURE = r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_FIGURE = r"\d{1,3}(?:[.,'\u00a0\u202f ]\d{3}){1,4}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?"
 _ENDING = r"(?:\s?[kK]\b)?"
 
 AMOUNT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ssg.content.markdown import Heading, Html, Image, Link, Outline, outline
@@ -11,9 +12,9 @@ _MARKS = ("```", "~~~", "]:", "|")
 """Fenced code, definitions of links, tables."""
 _LONG_HTML = re.compile(r"<(?:[?!]|script|pre|style|textarea)", re.IGNORECASE)
 """HTML that goes on after an empty line."""
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*\n?(?:(?! {0,3}[-*+][ \t])[^\n]*\S[^\n]*\n?)*")
-"""Lines with no empty one between them; each item of a list is a block of its own."""
-_PLAIN_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n*_`\[\]<>&\\~!#]+?)[ \t]*(?:[ \t]#+[ \t]*)?\n?")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]")
+_INLINE = re.compile(r"[*_`\[\]<>&\\~!#]")
+"""What makes a heading more than its plain words."""
 
 
 def quick_outline(markdown: str) -> Outline:
@@ -24,13 +25,10 @@ def quick_outline(markdown: str) -> Outline:
     links: list[Link] = []
     images: list[Image] = []
     html: list[Html] = []
-    line, at = 0, 0
-    for block in _BLOCK.finditer(markdown):
-        line += markdown.count("\n", at, block.start())
-        at = block.start()
-        text = block.group()
-        if plain := _PLAIN_HEADING.fullmatch(text):
-            headings.append(Heading(len(plain[1]), plain[2].strip(), line + 1))
+    for line, text in _blocks(markdown):
+        plain = None if "\n" in text else _HEADING.match(text)
+        if plain and not _INLINE.search(text, plain.end()):
+            headings.append(Heading(len(plain[1]), text[plain.end() :].strip(), line + 1))
         elif "[" in text or "<" in text or "#" in text:
             inner = outline(text)
             headings += (replace(found, line=found.line + line) for found in inner.headings)
@@ -38,6 +36,21 @@ def quick_outline(markdown: str) -> Outline:
             images += (replace(found, line=found.line + line) for found in inner.images)
             html += (replace(found, line=found.line + line) for found in inner.html)
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(html))
+
+
+def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
+    """Number of lines before and text of each block: lines with no empty one between, each item of a list alone."""
+    block: list[str] = []
+    lines = markdown.split("\n")
+    for number, line in enumerate(lines):
+        item = line.lstrip(" ")[:2] in ("- ", "* ", "+ ", "-\t", "*\t", "+\t") and len(line) - len(line.lstrip(" ")) < 4
+        if block and (item or not line.strip()):
+            yield number - len(block), "\n".join(block)
+            block = []
+        if line.strip():
+            block.append(line)
+    if block:
+        yield len(lines) - len(block), "\n".join(block)
 
 
 def _intricate(markdown: str) -> bool:

@@ -103,4 +103,5 @@ def _codes(at: Location) -> Iterator[str]:
 
 def _named(at: Location, law: Law) -> bool:
     """Whether the region is written as the law's place: `Colorado` for US-CO."""
-    return at.country in law.countries and (at.region or "").casefold() == law.place.casefold()
+    place = law.place.removeprefix("the ")
+    return at.country in law.countries and (at.region or "").casefold() == place.casefold()

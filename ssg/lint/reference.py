@@ -32,6 +32,8 @@ A single posting is left alone by a rule with:
 lint: {ignore: [gendered-words]}
 ```
 
+A name in either place that no rule has is a warning itself (`unknown-rule`).
+
 The rules about pay are advice on adverts and not legal advice. The tables behind the rules are files of
 `ssg/lint/data/`: they can be brought up to date without a line of code.
 """

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Severity, nearest
 from ssg.lint.context import Context, SourceOf, Static
-from ssg.lint.finding import Field, Finding, Rule
+from ssg.lint.finding import Field, Finding, Rule, ignores
 from ssg.lint.registry import RULES
 from ssg.model import Posting
 from ssg.site import Site
@@ -16,6 +16,8 @@ from ssg.source import Source, locate
 UNKNOWN_RULE = "unknown-rule"
 SITE_FILE = "site.yaml"
 LONGEST_SOURCE_LINE = 500
+MOST_NAMES = 200
+"""Names in one `lint.ignore` that are looked up."""
 
 
 def lint_site(
@@ -38,7 +40,7 @@ def lint_site(
         yield from _unknown_names(context, site_file)
     for posting in context.postings:
         for rule, severity in rules:
-            if rule.check and context.life(posting) in rule.lives and not _ignores(posting, rule):
+            if rule.check and context.life(posting) in rule.lives and not ignores(posting, rule.id):
                 for finding in rule.check(posting, context):
                     yield _in_posting(finding, rule, severity, posting, context)
     by_path = {posting.path: posting for posting in context.postings}
@@ -55,13 +57,11 @@ def chosen(config: Config, only: Severity | None = None) -> tuple[tuple[Rule, Se
     return tuple((rule, severity) for rule, severity in on if only in (None, severity))
 
 
-def _ignores(posting: Posting, rule: Rule) -> bool:
-    return posting.lint is not None and rule.id in posting.lint.ignore
-
-
 def _in_posting(finding: Finding, rule: Rule, severity: Severity, posting: Posting, context: Context) -> Diagnostic:
-    source = None if finding.field is None and not finding.line else context.text(posting).source
-    return _diagnostic(finding, rule.id, severity, posting.path, source)
+    if finding.field is None and not finding.line:
+        return _diagnostic(finding, rule.id, severity, posting.path)
+    text = context.text(posting)
+    return _diagnostic(finding, rule.id, severity, posting.path, text.source, text.lines)
 
 
 def _of_site(
@@ -74,23 +74,24 @@ def _of_site(
 ) -> Iterator[Diagnostic]:
     posting = by_path.get(finding.path)
     if posting is None:
-        yield _diagnostic(finding, rule.id, severity, SITE_FILE, _site_source(site_file))
-    elif not _ignores(posting, rule):
+        yield _in_site_file(finding, rule.id, severity, site_file)
+    elif not ignores(posting, rule.id):
         yield _in_posting(finding, rule, severity, posting, context)
 
 
-def _diagnostic(finding: Finding, rule: str, severity: Severity, path: str, source: Source | None) -> Diagnostic:
-    line, column, shown = finding.line, finding.column, ""
+def _in_site_file(finding: Finding, rule: str, severity: Severity, text: str) -> Diagnostic:
+    source = Source(SITE_FILE, text, text, 1, "", 1, "") if text else None
+    return _diagnostic(finding, rule, severity, SITE_FILE, source, text.split("\n"))
+
+
+def _diagnostic(
+    finding: Finding, rule: str, severity: Severity, path: str, source: Source | None = None, lines: Sequence[str] = ()
+) -> Diagnostic:
+    line, column = finding.line, finding.column
     if source is not None and finding.field is not None:
         line, column = locate(source.front, finding.field, source.front_line)
-    if source is not None and line:
-        lines = source.text.split("\n")
-        shown = lines[line - 1][:LONGEST_SOURCE_LINE] if line <= len(lines) else ""
+    shown = lines[line - 1][:LONGEST_SOURCE_LINE] if 0 < line <= len(lines) else ""
     return Diagnostic(path, rule, finding.message, finding.hint, line, column, severity, shown)
-
-
-def _site_source(text: str) -> Source | None:
-    return Source(SITE_FILE, text, text, 1, "", 1, "") if text else None
 
 
 def _unknown_names(context: Context, site_file: str) -> Iterator[Diagnostic]:
@@ -98,13 +99,13 @@ def _unknown_names(context: Context, site_file: str) -> Iterator[Diagnostic]:
     known = {rule.id for rule in RULES}
     for name in sorted(context.config.lint.keys() - known):
         finding = _unknown(name, known, ("lint", name))
-        yield _diagnostic(finding, UNKNOWN_RULE, Severity.WARNING, SITE_FILE, _site_source(site_file))
+        yield _in_site_file(finding, UNKNOWN_RULE, Severity.WARNING, site_file)
     for posting in context.postings:
-        for index, name in enumerate(posting.lint.ignore if posting.lint else ()):
+        ignored = posting.lint.ignore[:MOST_NAMES] if posting.lint else ()
+        for index, name in enumerate(ignored):
             if name not in known:
-                finding = _unknown(name, known, ("lint", "ignore", index))
-                source = context.text(posting).source
-                yield _diagnostic(finding, UNKNOWN_RULE, Severity.WARNING, posting.path, source)
+                finding, text = _unknown(name, known, ("lint", "ignore", index)), context.text(posting)
+                yield _diagnostic(finding, UNKNOWN_RULE, Severity.WARNING, posting.path, text.source, text.lines)
 
 
 def _unknown(name: str, known: Iterable[str], field: Field) -> Finding:

@@ -20,9 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 _NOT_PROSE = tuple(
     (mark, re.compile(pattern, re.MULTILINE | re.DOTALL))
     for mark, pattern in (
-        ("~~~", r"^(~{3,})[^\n]*\n(?:.*?\n)??\1~*[ \t]*$"),  # fenced code
-        ("```", r"^(`{3,})[^\n]*\n(?:.*?\n)??\1`*[ \t]*$"),
-        ("`", r"(`+)(?!`)[^`\n]+(?:\n[^`\n]+)*(?<!`)\1(?!`)"),  # code in a line
+        ("`", r"(?<!`)(`++)[^`\n]+(?:\n[^`\n]+)*+\1(?!`)"),  # code in a line
         ("](", r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"),  # where a link leads, not its words
         ("<", r"<[A-Za-z/!][^<>]*>"),  # raw HTML, <https://example.org>
         ("://", r"https?://[^\s<>()]+"),
@@ -30,6 +28,7 @@ _NOT_PROSE = tuple(
     )
 )
 """What is not read as words, each with a mark without which it cannot be there."""
+_FENCE = re.compile(r"\s*(?:[-*+>]\s+)?(`{3,}+(?=[^`]*$)|~{3,}+)")
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE = re.compile(r"[.!?]\s+|[。！？]|\n\s*(?:\n\s*|[-*+#>]|\d+[.)]\s)")
 
@@ -53,9 +52,14 @@ class Text:
     source: Source
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, front matter included."""
+        return self.source.text.split("\n")
+
+    @cached_property
     def prose(self) -> str:
         """The Markdown body with code, addresses and tags blanked out: every character keeps its place."""
-        prose = self.source.body
+        prose = without_fences(self.source.body)
         for mark, pattern in _NOT_PROSE:
             if mark in prose:
                 prose = pattern.sub(_blank, prose)
@@ -139,9 +143,28 @@ class Text:
 
     def line_finding(self, message: str, hint: str, line: int, needle: str = "") -> Finding:
         """A finding about a line of the body, counted from 1 in it; the column is where `needle` begins."""
-        lines = self.source.body.split("\n")
-        at = lines[line - 1].find(needle) if needle and line <= len(lines) else -1
-        return Finding(message, hint, line=self.source.body_line + line - 1, column=at + 1)
+        in_file = self.source.body_line + line - 1
+        at = self.lines[in_file - 1].find(needle) if needle and in_file <= len(self.lines) else -1
+        return Finding(message, hint, line=in_file, column=at + 1)
+
+
+def without_fences(markdown: str) -> str:
+    """The text with fenced code blanked out, to the end where a fence is not closed."""
+    if "```" not in markdown and "~~~" not in markdown:
+        return markdown
+    kept, fence = [], ""
+    for line in markdown.split("\n"):
+        mark = _FENCE.match(line)
+        closes = mark and fence and mark[1].startswith(fence) and not line[mark.end() :].strip()
+        if fence or mark:
+            kept.append(" " * len(line))
+        else:
+            kept.append(line)
+        if closes:
+            fence = ""
+        elif mark and not fence:
+            fence = mark[1]
+    return "\n".join(kept)
 
 
 def _blank(match: re.Match[str]) -> str:

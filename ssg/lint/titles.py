@@ -6,12 +6,15 @@ import re
 
 _JOINED = r"(?:[\s,;:|/·•–—(\[@#-]|(?<!\w)(?:in|at|en|à|em|bei|near|ab|from)\s)+"
 _BEFORE = re.compile(_JOINED + "$", re.IGNORECASE)
+NEAR = 40
+"""Characters before a part among which what joins it is looked for."""
 _AFTER = re.compile(r"^[\s,;:|/·•–—)\]-]+")
 
 
 def without(title: str, start: int, end: int) -> str:
     """`title` without what stands from `start` to `end` and what joins it to the rest; empty if that leaves a ruin."""
-    before, after = _BEFORE.sub("", title[:start]), _AFTER.sub("", title[end:])
+    before = title[: max(0, start - NEAR)] + _BEFORE.sub("", title[max(0, start - NEAR) : start])
+    after = _AFTER.sub("", title[end:])
     left = f"{before} {after}".strip()
     balanced = all(left.count(a) == left.count(b) for a, b in ("()", "[]"))
     return left if balanced and len(left) > 2 else ""

@@ -25,7 +25,8 @@ def wording_findings(posting: Posting, context: Context, group: str) -> Iterator
         if hit.entry.group == group and hit.entry.row not in told and stands_together(text, hit.start, hit.end):
             told.add(hit.entry.row)
             row, start = words.rows[group][hit.entry.row], text.spans[hit.start][0]
-            yield text.finding(f"{quote(text.whole[start : text.spans[hit.end - 1][1]])} {row.why}", row.instead, start)
+            phrase = text.whole[start : text.spans[hit.end - 1][1]].replace("*", "").replace("_", "")
+            yield text.finding(f"{quote(phrase)} {row.why}", row.instead, start)
 
 
 def stands_together(text: Text, start: int, end: int) -> bool:

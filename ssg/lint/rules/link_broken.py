@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ssg.diagnostics import Severity, nearest
+from ssg.diagnostics import Severity
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding, quote
 from ssg.model import Posting
@@ -44,7 +44,7 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
         else:
             message = f"the link {quote(link.href)} leads to a page that the site does not have"
             within = path
-        guess = within if within in context.paths else nearest(within, sorted(context.paths), cutoff=0.75)
+        guess = within if within in context.paths else context.nearest_path(within)
         hint = f"Write `{context.config.base_path}{guess}`" if guess else "Mend the address, or take the link out"
         yield text.line_finding(message, hint, link.line, link.href)
 

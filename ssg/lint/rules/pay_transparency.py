@@ -35,7 +35,7 @@ from decimal import Decimal
 
 from ssg.diagnostics import Severity
 from ssg.lint.context import Context
-from ssg.lint.finding import Finding, listing
+from ssg.lint.finding import Finding, ignores, listing
 from ssg.lint.pay import A_YEAR, Law, laws_for
 from ssg.model import Posting
 
@@ -53,11 +53,16 @@ _ONGOING = re.compile(r"\b(?:ongoing|rolling) basis\b|\bno (?:closing date|deadl
 def check_site(context: Context) -> Iterator[Finding]:
     """One finding a posting for each thing that it lacks; the first of all says that it is no legal advice."""
     told = False
-    for posting in context.listed():
-        for finding in _of_posting(posting, context):
+    for posting in (p for p in context.listed() if not ignores(p, ID)):
+        for finding in sorted(_of_posting(posting, context), key=_order):
             hint = finding.hint if told else f"{finding.hint}. {DISCLAIMER}"
             yield replace(finding, hint=hint, path=posting.path)
             told = True
+
+
+def _order(finding: Finding) -> tuple[bool, str]:
+    """In the order in which diagnostics are shown: the file as a whole comes before its lines."""
+    return finding.field is not None, finding.message
 
 
 def _of_posting(posting: Posting, context: Context) -> Iterator[Finding]:
@@ -122,7 +127,7 @@ def _asked(laws: list[Law], what: str, in_words: str) -> str:
 
 
 def _in_full(law: Law, what: str) -> str:
-    note = f", {law.note}" if len(law.note) < SHORT else ""
+    note = f", {law.note}" if 0 < len(law.note) < SHORT else ""
     return f"{law.place} ({law.law}, since {law.asks[what]}, employers {law.employers}{note}; {law.source})"
 
 

@@ -1,7 +1,7 @@
 """Pay that the text names stands in `salary` too.
 
 Search engines, feeds and the pay filter read `salary` and not the text. Amounts that are no pay, as a turnover or a
-price, are left alone: looked for is an amount beside a word for pay, or one a year, a month, a day or an hour.
+price, are left alone: looked for is an amount beside a word for pay, one a month, a day or an hour, or a range a year.
 
 Passes:
 
@@ -33,19 +33,24 @@ ID = "salary-in-text"
 SEVERITY = Severity.WARNING
 
 _PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|paid|wages?|compensation|remuneration|rate|gehalt|lohn|vergütung|verdienst|salaire"
+    r"\b(?:salar(?:y|ies)|pay|paid|earn|wages?|compensation|remuneration|rate|gehalt|lohn|vergütung|verdien\w+|salaire"
     r"|rémunération|salário|remuneração|salario|sueldo|remuneración|remunerado)\b",
     re.IGNORECASE,
 )
-_SPAN = r"(?:\s*(?:[-–—]|to|bis|and|a|à|até|hasta)\s*\S*\d\S*(?:\s?(?:€|£|\$|[A-Z]{3}))?)?"
-_PER = re.compile(
-    _SPAN + r"(?:\s*(?:gross|brutto|bruts?|brutos?))?\s*(?:an?|per|/|pro|par|por|al|ao|im|de l')\s*"
-    r"(?:hour|hr|h|day|week|month|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|dia|día|semana|mês|mes)\b",
+_NOT_PAY = re.compile(
+    r"\b(?:revenue|turnover|sales|budget|price|costs?|fund\w*|rais\w+|invest\w*|allowance|vouchers?|stipend|bonus"
+    r"|subsid\w+|reimburs\w+|sells?|umsatz|\w*budget|\w*zuschuss|\w*gutschein\w*|prämie|chiffre d'affaires|prime"
+    r"|tickets?|titres?|subsídio|vale|orçamento|receita|ayuda|cheque|presupuesto|facturación)\b",
     re.IGNORECASE,
 )
+_RANGE = r"\s*(?:[-–—]|to|bis|and|a|à|até|hasta)\s*\S{0,6}\d\S{0,15}(?:\s?(?:€|£|\$|[A-Z]{3}\b))?"
+_A = r"(?:\s*(?:gross|brutto|bruts?|brutos?))?\s*(?:an?|per|/|pro|par|por|al|ao|im|de l')\s*"
+_SHORT = r"(?:hour|hr|h|day|week|month|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|dia|día|semana|mês|mes)"
+_YEAR = r"(?:year|annum|jahr|an|ano|año)"
+_PER = re.compile(rf"(?:{_RANGE})?{_A}{_SHORT}\b|{_RANGE}{_A}{_YEAR}\b", re.IGNORECASE)
 _MILLIONS = re.compile(r"\s?(?:m|mn|bn|million|billion|mio|millionen|mrd|millions|milhões|millones)\b", re.IGNORECASE)
-BEFORE = 60
-"""Characters before an amount among which a word for pay counts."""
+BEFORE, AFTER = 60, 40
+"""Characters around an amount among which words for pay, and for other money, count."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
@@ -54,9 +59,10 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     text = context.text(posting)
     whole = text.whole
     for match in AMOUNT.finditer(whole):
-        if _MILLIONS.match(whole, match.end()):
-            continue
         before = re.split(r"[.!?]\s|\n\n", whole[max(0, match.start() - BEFORE) : match.start()])[-1]
+        after = re.split(r"[.!?]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
+        if _MILLIONS.match(after) or _NOT_PAY.search(before) or _NOT_PAY.search(after):
+            continue
         if _PER.match(whole, match.end()) or _PAY.search(before):
             yield text.finding(
                 f"the text names pay, {quote(match.group())}, and `salary` is not given",

@@ -42,7 +42,7 @@ SEVERITY = Severity.WARNING
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     text = context.text(posting)
     headings = text.outline.headings
-    lines = text.source.body.split("\n")
+    lines = text.lines[text.source.body_line - 1 :]
     for heading, after in zip_longest(headings, headings[1:]):
         below = lines[heading.line : after.line - 1 if after else None]
         deeper = after is not None and after.level > heading.level

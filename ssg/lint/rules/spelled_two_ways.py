@@ -2,7 +2,7 @@
 
 `Postgres` in one posting and `PostgreSQL` in another are two skills to whoever filters by them. The rule knows names
 that differ in capitals, spaces, dots and hyphens, and those in `ssg/lint/data/spellings.yaml`. It names the spelling
-that fewer postings have.
+that fewer postings have, or of two as frequent the one that is not first in that file.
 
 Passes:
 
@@ -70,7 +70,8 @@ def _names(posting: Posting) -> Iterator[tuple[str, str, Field]]:
 
 
 def _of_group(kind: str, places: Places) -> Iterator[Finding]:
-    common = min(places, key=lambda name: (-len(places[name]), name))
+    usual = {row[0] for row in load_table("spellings")["skills"]}
+    common = min(places, key=lambda name: (-len(places[name]), name not in usual, name))
     count = len(places[common])
     for name in sorted(places.keys() - {common}):
         for path, field in places[name]:

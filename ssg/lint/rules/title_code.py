@@ -49,5 +49,6 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     else:
         return
     code = title[start:end].strip("()[] ")
-    hint = instead(title, start, end, f"write the number as `identifier: {code.lstrip('# ')}`")
+    number = code.split()[-1].lstrip("#")
+    hint = instead(title, start, end, f"write the number as `identifier: {number}`")
     yield Finding(f"the title {quote(title)} holds a job number: {quote(code)}", hint, field=("title",))

@@ -40,7 +40,8 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     signs = list(dict.fromkeys(_DECORATION.findall(posting.title)))
     if not signs:
         return
-    plain = " ".join(_DECORATION.sub(" ", posting.title).split()).strip(" -–—·,")
+    rounded = re.sub(r"\s*\|\s*", ", ", posting.title.replace("[", "(").replace("]", ")"))
+    plain = " ".join(_DECORATION.sub(" ", rounded).split()).strip(" -–—·,")
     hint = f'Write "{plain}"' if plain else "Write the job's name"
     shown = listing([f"`{sign}`" for sign in signs])
     yield Finding(f"the title {quote(posting.title)} is decorated with {shown}", hint, field=("title",))
