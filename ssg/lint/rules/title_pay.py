@@ -34,7 +34,9 @@ SEVERITY = Severity.WARNING
 
 _THOUSANDS = re.compile(r"\b\d{2,3}\s?[kK]\b(?:\s?[-–]\s?\d{2,3}\s?[kK]\b)?")
 _UNIT = "hour|h|day|week|month|year|Stunde|Tag|Woche|Monat|Jahr|heure|mois|hora|mês|mes|ano|año"
-_REST = re.compile(rf"\s*(?:[-–]\s*\S{0, 6}\d\S{0, 15})?\s*(?:an?|per|/|pro|par|por|de l')?\s*(?:{_UNIT})?\b")
+_REST = re.compile(
+    rf"\s*(?:[-–]\s*[^\s()]{{0,6}}\d[^\s()]{{0,15}})?\s*(?:an?|per|/|pro|par|por|de l')?\s*(?:{_UNIT})?\b"
+)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
