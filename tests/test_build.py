@@ -179,6 +179,27 @@ def test_the_base_path_is_in_every_link(make_site: Make) -> None:
     assert 'href="/jobs/engineer/"' in (root / "_site/index.html").read_text()
 
 
+def test_an_index_that_went_missing_is_made_again_though_nothing_else_changed(make_site: Make) -> None:
+    root = make_site(SITE)
+    build_site(root, search=True)
+    min((root / "_site/pagefind").glob("*/fragment/*")).unlink()
+    assert not build_site(root, search=True).unchanged
+    assert build_site(root, search=True).unchanged
+
+
+def test_an_index_that_is_to_follow_is_left_as_it_is(make_site: Make) -> None:
+    root = make_site(SITE)
+    build_site(root, search=True)
+    index = root / "_site/pagefind/shards.json"
+    before = index.read_text()
+    file = root / "content/postings/engineer.md"
+    file.write_text(file.read_text().replace("Work on it.", "Work on it every day."))
+    build_site(root, search=True, index_later=True)
+    assert index.read_text() == before
+    build_site(root, search=True)
+    assert index.read_text() != before
+
+
 def test_the_search_index_answers_for_every_open_posting(make_site: Make) -> None:
     root = make_site(SITE)
     build_site(root, search=True)

@@ -17,7 +17,17 @@ from pathlib import Path
 
 import pytest
 
-from ssg.search import Document, Indexer, Pagefind, SearchError, Shard, find_pagefind, index_search, plan_shards
+from ssg.search import (
+    Document,
+    Indexer,
+    Pagefind,
+    SearchError,
+    Shard,
+    find_pagefind,
+    index_search,
+    index_stands,
+    plan_shards,
+)
 
 PAGE = """<!doctype html><html lang="pt"><head><title>{0}</title></head>
 <body data-pagefind-body><h1>Engineer {0}</h1><p>We write C++ and sail boats.</p></body></html>"""
@@ -181,8 +191,19 @@ def test_a_bundle_that_was_tampered_with_is_made_again(harm: str, index: Callabl
         (bundle / "more").write_text("")
     else:
         (bundle / "files.json").unlink()
+    assert not index_stands(folder)
     assert index(documents(3))[1] == 1
     assert index(documents(3))[1] == 0
+    assert index_stands(folder)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '["nothing-there"]', None])
+def test_an_index_without_its_list_or_with_a_wrong_one_does_not_stand(
+    text: str | None, index: Callable[..., tuple[Path, int]]
+) -> None:
+    folder, _ = index(documents(2))
+    (folder / "shards.json").unlink() if text is None else (folder / "shards.json").write_text(text)
+    assert not index_stands(folder)
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path, pagefind: Pagefind) -> None:

@@ -9,6 +9,7 @@ from ssg.build.options import BuildOptions, Built
 from ssg.build.timings import Timings
 from ssg.diagnostics import Problems
 from ssg.output import Output
+from ssg.search import index_stands
 
 CACHE = ".ssg"
 """Folder below the root that holds what may be made again at any time."""
@@ -25,10 +26,14 @@ def build(root: Path, options: BuildOptions) -> Built:
     with Output(root, root / options.output, root / CACHE) as output:
         with timings.stage("compare"):
             inputs = digest_inputs(root, options)
-            unchanged = options.cache and output.is_unchanged(inputs)
+            unchanged = options.cache and output.is_unchanged(inputs) and _is_indexed(output.folder, options)
         if unchanged:
             return Built(output.folder, output.summary, (), (), (), timings.stages, unchanged=True)
         return _rebuild(root, options, output, inputs, timings)
+
+
+def _is_indexed(folder: Path, options: BuildOptions) -> bool:
+    return not options.search or options.index_later or index_stands(folder / "pagefind")
 
 
 def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, timings: Timings) -> Built:

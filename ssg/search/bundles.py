@@ -113,6 +113,15 @@ class Indexer:
         self._made[shard.key] = run.bundle
 
 
+def index_stands(folder: Path) -> bool:
+    """Whether the folder holds a list of shards and each of them whole, as they were made."""
+    try:
+        keys = json.loads((folder / LIST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(keys, list) and all(is_sealed(folder / str(key)) for key in keys)
+
+
 def is_sealed(bundle: Path) -> bool:
     """Whether the bundle has just the files, by name and size, that it was sealed with after it was verified."""
     try:
