@@ -133,15 +133,20 @@ def test_two_thousand_postings_are_narrowed_and_put_in_order_within_fifty_millis
           const { narrow, order, readList } = await import("./facets.js");
           const { readSearch } = await import("./address.js");
           const terms = (name, count) => Array.from({ length: count }, (_, at) => [`${name}-${at}`, `${name} ${at}`]);
+          const column = (value) => Array.from({ length: 2000 }, (_, at) => value(at));
           const list = readList({
             unit: "year", base: "/jobs/", currencies: ["EUR", "USD"],
             facets: { department: terms("d", 12), country: terms("c", 5), type: terms("t", 3), skill: terms("s", 300),
               place: terms("p", 40).map(([key, label], at) => [key, label, `c-${at % 5}`]),
               company: terms("o", 2), workplace: terms("w", 3), language: terms("l", 2) },
-            postings: Array.from({ length: 2000 }, (_, at) => ({ slug: `job-${at}`, title: `Job ${at}`, text: {},
-              posted: "2026-11-02", closes: at % 2 ? "2099-01-01" : undefined, d: [at % 12], c: [at % 5], p: [at % 40],
-              t: [at % 3], s: [at % 300, (at * 7) % 300, (at * 13) % 300], o: [at % 2], w: [at % 3], l: [at % 2],
-              pay: [at % 2, 40000 + at, 50000 + at] })),
+            columns: { slug: column((at) => `job-${at}`), title: column((at) => `Job ${at}`),
+              posted: column(() => "2026-11-02"), closes: column((at) => (at % 2 ? "2099-01-01" : null)),
+              lang: column(() => null), department: column((at) => [at % 12]), country: column((at) => [at % 5]),
+              place: column((at) => [at % 40]), type: column((at) => [at % 3]),
+              skill: column((at) => [at % 300, (at * 7) % 300, (at * 13) % 300]), company: column((at) => [at % 2]),
+              workplace: column((at) => [at % 3]), language: column((at) => [at % 2]),
+              pay: column((at) => [at % 2, 40000 + at, 50000 + at]) },
+            texts: { place: [["Lisbon"], column(() => 0)] },
           });
           const asked = readSearch("?department=d-1&department=d-2&skill=s-1&skill=s-2&pay=40000&posted=3000");
           const times = Array.from({ length: 15 }, () => {

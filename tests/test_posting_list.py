@@ -65,15 +65,23 @@ def test_a_posting_names_its_terms_by_their_place_in_the_facets() -> None:
         "workplace": [["hybrid", "workplace:hybrid"]],
         "language": [["en", "language:en"], ["pt", "language:pt"]],
     }
-    assert value["postings"] == [
-        {
-            "slug": "a", "title": "A", "posted": "2026-11-02",
-            "d": [0], "c": [0], "p": [0], "s": [0, 1], "o": [0], "w": [0], "l": [0],
-            "text": {"place": "Lisbon"},
-        },
-        {"slug": "b", "title": "B", "posted": "2026-11-02", "lang": "pt",
-         "d": [1], "t": [0], "s": [0], "o": [0], "l": [1], "text": {}},
-    ]  # fmt: skip
+    assert value["columns"] == {
+        "slug": ["a", "b"],
+        "title": ["A", "B"],
+        "posted": ["2026-11-02", "2026-11-02"],
+        "closes": [None, None],
+        "lang": [None, "pt"],
+        "department": [[0], [1]],
+        "country": [[0], []],
+        "place": [[0], []],
+        "type": [[], [0]],
+        "skill": [[0, 1], [0]],
+        "company": [[0], [0]],
+        "workplace": [[0], []],
+        "language": [[0], [1]],
+        "pay": [None, None],
+    }
+    assert value["texts"] == {"pay": [[], [-1, -1]], "place": [["Lisbon"], [0, -1]]}
 
 
 def test_only_open_postings_are_listed_and_the_newest_stands_first() -> None:
@@ -84,15 +92,15 @@ def test_only_open_postings_are_listed_and_the_newest_stands_first() -> None:
         posting("draft", status="draft"),
         posting("later", date_posted="2026-11-21"),
     )
-    assert [p["slug"] for p in value["postings"]] == ["new", "old"]
-    assert [p.get("closes") for p in value["postings"]] == ["2026-12-24", None]
+    assert value["columns"]["slug"] == ["new", "old"]
+    assert value["columns"]["closes"] == ["2026-12-24", None]
 
 
 def test_a_reader_of_another_language_gets_the_translation_under_its_address() -> None:
     original, translation = posting("a"), posting("a", title="Tradução", language="pt", translation="pt")
     value = listed(original, translation, language="pt", languages=["en", "pt"])
     assert value["base"] == "/careers/pt/jobs/"
-    assert [(p["title"], p.get("lang")) for p in value["postings"]] == [("Tradução", None)]
+    assert (value["columns"]["title"], value["columns"]["lang"]) == (["Tradução"], [None])
 
 
 def test_pay_is_compared_in_one_unit_and_each_currency_for_itself() -> None:
@@ -102,7 +110,7 @@ def test_pay_is_compared_in_one_unit_and_each_currency_for_itself() -> None:
     value = listed(posting("a", salary=hourly), posting("b", salary=yearly), posting("c", salary=dollars))
     assert value["unit"] == "year"
     assert value["currencies"] == ["EUR", "USD"]
-    assert [p["pay"] for p in value["postings"]] == [[0, 50960, 50960], [0, 60000, 80000], [1, 170000, 170000]]
+    assert value["columns"]["pay"] == [[0, 50960, 50960], [0, 60000, 80000], [1, 170000, 170000]]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -13,15 +13,8 @@ from ssg.model.posting import PayUnit
 from ssg.site import Site
 from ssg.site.permalinks import TermKind, href
 
-COLUMNS: Mapping[TermKind, str] = {
-    "department": "d",
-    "country": "c",
-    "place": "p",
-    "type": "t",
-    "skill": "s",
-    "company": "o",
-}
-"""Facets that are taxonomies, and the column of a posting that holds their indices."""
+TAXONOMIES: tuple[TermKind, ...] = ("department", "country", "place", "type", "skill", "company")
+"""Facets that are taxonomies of the site."""
 
 UNITS_A_YEAR: Mapping[PayUnit, int] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 """Full-time work: 52 weeks of 5 days and 40 hours. The filter says so beside its figure."""
@@ -38,73 +31,74 @@ class ListWords(Protocol):
 
 
 def posting_list(site: Site, language: str, words: ListWords) -> str:
-    """JSON of every open posting, newest first: facets as `[key, label]` (places with their country's key), and per
-    posting the indices of its terms, its pay as `[currency, low, high]` in the site's `pay_unit`, and its row's texts.
+    """JSON of every open posting, newest first, by column: what is alike stands together, which packs to half the size.
+
+    `facets` are `[key, label]` by frequency (towns with their country's key). In `columns` the n-th values are the
+    n-th posting's: the indices of its terms by facet, its pay as `[currency, low, high]` in the site's `pay_unit`.
+    `texts` are a row's words by field: the different ones, and which of them is whose (-1 for none).
     """
     shown = [site.version(posting.slug, language) for posting in site.open]
-    columns: dict[str, dict[str, list[int]]] = defaultdict(dict)
     facets: dict[str, list[list[str]]] = {}
-    for kind, column in COLUMNS.items():
-        facets[kind] = _taxonomy(site, kind, words, columns[column])
-    workplaces = ((p.slug, p.workplace) for p in shown if p.workplace)
-    facets["workplace"] = _facet("workplace", workplaces, words, columns["w"])
-    facets["language"] = _facet("language", ((p.slug, p.language) for p in shown), words, columns["l"])
-    currencies = _currencies(shown)
+    columns: dict[str, list[Any]] = {
+        "slug": [p.slug for p in shown],
+        "title": [p.title for p in shown],
+        "posted": [p.date_posted.isoformat() for p in shown],
+        "closes": [p.valid_through and p.valid_through.isoformat() for p in shown],
+        "lang": [p.language if p.language != language else None for p in shown],
+    }
+    for kind in TAXONOMIES:
+        facets[kind], columns[kind] = _taxonomy(site, kind, words, shown)
+    facets["workplace"], columns["workplace"] = _facet("workplace", [p.workplace for p in shown], words)
+    facets["language"], columns["language"] = _facet("language", [p.language for p in shown], words)
+    currencies = _by_frequency(p.salary.currency for p in shown if p.salary)
+    unit = site.config.pay_unit
+    columns["pay"] = [
+        [currencies.index(p.salary.currency), *pay_range(p.salary, unit)] if p.salary else None for p in shown
+    ]
     value = {
-        "unit": site.config.pay_unit,
+        "unit": unit,
         "base": href(site.config.base_path, site.permalinks(language).posting("")[:-1]),
-        "facets": facets,
         "currencies": currencies,
-        "postings": [_row(p, language, words, columns, currencies, site.config.pay_unit) for p in shown],
+        "facets": facets,
+        "columns": columns,
+        "texts": _texts([words.row(p) for p in shown]),
     }
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _taxonomy(site: Site, kind: TermKind, words: ListWords, column: dict[str, list[int]]) -> list[list[str]]:
-    """Options of a facet, most frequent first; `column` is filled with the indices by slug."""
+def _taxonomy(
+    site: Site, kind: TermKind, words: ListWords, shown: Iterable[Posting]
+) -> tuple[list[list[str]], list[list[int]]]:
+    """Options of a facet, most frequent first, and the indices of every posting's own."""
     terms = sorted(site.terms[kind], key=lambda term: (-term.count, term.key))
+    own: dict[str, list[int]] = defaultdict(list)
     for index, term in enumerate(terms):
         for slug in term.slugs:
-            column.setdefault(slug, []).append(index)
-    return [[t.key, words.label(kind, t.name), *([t.country.lower()] if kind == "place" else [])] for t in terms]
+            own[slug].append(index)
+    options = [[t.key, words.label(kind, t.name), *([t.country.lower()] if kind == "place" else [])] for t in terms]
+    return options, [own[posting.slug] for posting in shown]
 
 
-def _facet(
-    kind: str, values: Iterable[tuple[str, str]], words: ListWords, column: dict[str, list[int]]
-) -> list[list[str]]:
-    """The same for values that are no taxonomy: pairs of slug and value."""
-    slugs: dict[str, list[str]] = defaultdict(list)
-    for slug, value in values:
-        slugs[value].append(slug)
-    found = sorted(slugs, key=lambda value: (-len(slugs[value]), value))
-    for index, value in enumerate(found):
-        column.update((slug, [index]) for slug in slugs[value])
-    return [[value, words.label(kind, value)] for value in found]
+def _facet(kind: str, values: Sequence[str | None], words: ListWords) -> tuple[list[list[str]], list[list[int]]]:
+    """The same for what is no taxonomy: each posting has one value or none."""
+    found = _by_frequency(value for value in values if value)
+    return [[value, words.label(kind, value)] for value in found], [[found.index(v)] if v else [] for v in values]
 
 
-def _currencies(postings: Iterable[Posting]) -> list[str]:
-    """Currencies of the pay that is stated, most frequent first."""
-    found = [p.salary.currency for p in postings if p.salary]
-    return sorted(set(found), key=lambda code: (-found.count(code), code))
+def _texts(rows: Sequence[Mapping[str, str]]) -> dict[str, list[list[Any]]]:
+    """By field the different texts and the index of every row's own."""
+    texts: dict[str, list[list[Any]]] = {}
+    for field in sorted({field for row in rows for field in row}):
+        found = _by_frequency(row[field] for row in rows if row.get(field))
+        index = {text: at for at, text in enumerate(found)}
+        texts[field] = [found, [index.get(row.get(field, ""), -1) for row in rows]]
+    return texts
 
 
-def _row(
-    posting: Posting,
-    language: str,
-    words: ListWords,
-    columns: Mapping[str, Mapping[str, list[int]]],
-    currencies: list[str],
-    unit: PayUnit,
-) -> dict[str, Any]:
-    row: dict[str, Any] = {"slug": posting.slug, "title": posting.title, "posted": posting.date_posted.isoformat()}
-    if posting.valid_through:
-        row["closes"] = posting.valid_through.isoformat()
-    if posting.language != language:
-        row["lang"] = posting.language
-    row |= {name: column[posting.slug] for name, column in columns.items() if posting.slug in column}
-    if posting.salary:
-        row["pay"] = [currencies.index(posting.salary.currency), *pay_range(posting.salary, unit)]
-    return row | {"text": {name: text for name, text in words.row(posting).items() if text}}
+def _by_frequency(values: Iterable[str]) -> list[str]:
+    """The different values, most frequent first."""
+    counts = Counter(values)
+    return sorted(counts, key=lambda value: (-counts[value], value))
 
 
 def pay_range(salary: Salary, unit: PayUnit) -> tuple[float, float]:

@@ -11,14 +11,14 @@ import { FACETS } from "./address.js";
  */
 
 /**
- * @typedef {object} Posting one open posting; `keys` are its terms by facet, `pay` is [currency, low, high]
+ * @typedef {object} Posting one open posting; `keys` are its terms by facet, `pay` is [currency, low, high], null if not stated
  * @property {string} slug
  * @property {string} title
  * @property {string} href
  * @property {string} posted
- * @property {string} [closes]
- * @property {string} [lang]
- * @property {[string, number, number]} [pay]
+ * @property {string} closes last day to apply; empty for none
+ * @property {string} lang of the advert; empty for the page's own
+ * @property {[string, number, number] | null} pay
  * @property {Record<string, string>} text
  * @property {Record<string, string[]>} keys
  * @property {string[]} skills their names
@@ -26,43 +26,43 @@ import { FACETS } from "./address.js";
 
 /** @typedef {{unit: string, currencies: string[], options: Record<string, Option[]>, postings: Posting[]}} List */
 
-const COLUMNS = { department: "d", workplace: "w", type: "t", skill: "s", company: "o", language: "l" };
-
-/** Read the list as `ssg/formats/posting_list.py` writes it; postings that are over are left out. @param {any} data @returns {List} */
-export function readList(data) {
-  /** @type {List["options"]} */
+/**
+ * Read the list as `ssg/formats/posting_list.py` writes it, column by column; postings that are over are left out.
+ * @param {any} data
+ * @returns {List}
+ */
+export function readList({ unit, base, currencies, facets, columns, texts }) {
+  /** @type {Record<string, Option[]>} */
   const options = {};
-  for (const facet of Object.keys(COLUMNS)) options[facet] = data.facets[facet].map(option);
-  const countries = data.facets.country.map(option);
-  const towns = data.facets.place.map(option);
-  options.place = countries.flatMap((/** @type {Option} */ land) => [
-    land,
-    ...towns.filter((/** @type {Option} */ town) => town.country === land.key),
-  ]);
-  const keysOf = (/** @type {any} */ row) => {
-    const keys = Object.fromEntries(
-      Object.entries(COLUMNS).map(([facet, column]) => [facet, pick(options[facet], row[column])]),
-    );
-    return { ...keys, place: [...pick(countries, row.c), ...pick(towns, row.p)] };
+  for (const facet of Object.keys(facets)) options[facet] = facets[facet].map(option);
+  const { country, place } = options;
+  const keysAt = (/** @type {string} */ facet, /** @type {number} */ at) =>
+    columns[facet][at].map((/** @type {number} */ index) => options[facet][index].key);
+  const posting = (/** @type {string} */ slug, /** @type {number} */ at) => {
+    const pay = columns.pay[at];
+    const keys = Object.fromEntries(Object.keys(facets).map((facet) => [facet, keysAt(facet, at)]));
+    keys.place = [...keys.country, ...keys.place];
+    return {
+      slug,
+      href: `${base}${encodeURIComponent(slug)}/`,
+      title: columns.title[at],
+      posted: columns.posted[at],
+      closes: columns.closes[at] ?? "",
+      lang: columns.lang[at] ?? "",
+      pay: pay && /** @type {Posting["pay"]} */ ([currencies[pay[0]], pay[1], pay[2]]),
+      text: Object.fromEntries(Object.entries(texts).map(([field, [words, of]]) => [field, words[of[at]] ?? ""])),
+      keys,
+      skills: columns.skill[at].map((/** @type {number} */ index) => options.skill[index].label),
+    };
   };
   const today = dayFromNow();
-  const postings = data.postings
-    .filter((/** @type {any} */ row) => !isOver(row.closes, today))
-    .map((/** @type {any} */ row) => ({
-      ...row,
-      href: `${data.base}${encodeURIComponent(row.slug)}/`,
-      pay: row.pay && [data.currencies[row.pay[0]], row.pay[1], row.pay[2]],
-      keys: keysOf(row),
-      skills: (row.s ?? []).map((/** @type {number} */ index) => options.skill[index].label),
-    }));
-  return { unit: data.unit, currencies: data.currencies, options, postings };
+  const postings = columns.slug.map(posting).filter((/** @type {Posting} */ { closes }) => !isOver(closes, today));
+  const placed = country.flatMap((land) => [land, ...place.filter((town) => town.country === land.key)]);
+  return { unit, currencies, options: { ...options, place: placed }, postings };
 }
 
 /** @param {string[]} term @returns {Option} */
 const option = ([key, label, country]) => ({ key, label, country });
-
-/** @param {Option[]} from @param {number[]} [indices] */
-const pick = (from, indices = []) => indices.map((index) => from[index].key);
 
 /** The search without the keys that the list does not know. @param {List} list @param {import("./address.js").Search} search */
 export function known(list, search) {
@@ -122,7 +122,7 @@ function testsOf(list, search, hits, saved) {
   }
   const currency = search.currency || list.currencies[0];
   if (hits) tests.q = (posting) => hits.has(posting.slug);
-  if (search.pay) tests.pay = ({ pay }) => pay !== undefined && pay[0] === currency && pay[2] >= search.pay;
+  if (search.pay) tests.pay = ({ pay }) => pay !== null && pay[0] === currency && pay[2] >= search.pay;
   const since = dayFromNow(-search.posted);
   if (search.posted) tests.posted = (posting) => posting.posted > since;
   if (search.saved) tests.saved = (posting) => saved.has(posting.slug);

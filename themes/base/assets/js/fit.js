@@ -83,7 +83,7 @@ export const rememberSkills = (skills) => keep("skills", skills);
 export function readFit() {
   const skills = rememberedSkills();
   if (!skills) return null;
-  const found = (/** @type {import("./facets.js").Posting} */ posting) => posting.skills.filter((name) => keyOf(name) in skills).length;
+  const found = (/** @type {import("./facets.js").Posting} */ posting) => posting.skills.filter((name) => Object.hasOwn(skills, keyOf(name))).length;
   return {
     share: (posting) => (posting.skills.length ? found(posting) / posting.skills.length + found(posting) / 1000 : -1),
     words: (posting) => (posting.skills.length ? say("fit_row", { found: found(posting), count: posting.skills.length }) : ""),

@@ -37,8 +37,7 @@ function box(item) {
 function recallTicks() {
   const known = rememberedSkills();
   if (forget) forget.hidden = !known;
-  if (!known) return;
-  for (const item of items) box(item).checked = keyOf(item.dataset.skill ?? "") in known;
+  if (known) for (const item of items) box(item).checked = Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
   check();
 }
 

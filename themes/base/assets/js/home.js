@@ -8,7 +8,7 @@ import { part } from "./parts.js";
 
 export const page = /** @type {HTMLElement} */ (document.querySelector("[data-list]"));
 export const form = /** @type {HTMLFormElement} */ (part(page, "data-filters"));
-export const sort = /** @type {HTMLSelectElement} */ (part(page, "data-sort"));
+export const sort = /** @type {HTMLSelectElement | null} */ (part(page, "data-sort"));
 export const words = /** @type {HTMLInputElement} */ (page.querySelector("[name=q]"));
 export const facets = dressFacets(form);
 

@@ -21,6 +21,7 @@ let loading = null;
 
 noteVisit(/** @type {HTMLElement[]} */ ([...page.querySelectorAll("[data-listing] [data-row]")]));
 listen();
+if (words.value && !current().q) askWords();
 showSearch();
 if (writeSearch(current())) update();
 if (recall("searches", Array.isArray, []).length) openSearches();
@@ -37,7 +38,7 @@ function load() {
 
 /** Fetch the list for its counts alone: before a filter is set, or because the page's own are too high by now. */
 export function countAgain() {
-  if (!writeSearch(current())) load().then(() => writeSearch(current()) || update(), () => {});
+  if (!writeSearch(current())) update();
 }
 
 function listen() {
@@ -57,7 +58,7 @@ function listen() {
     form.closest("details")?.removeAttribute("open");
   });
   form.addEventListener("change", () => ask(readForm()));
-  sort.addEventListener("change", () => ask({ ...current(), sort: sort.value || (current().q ? "date" : "") }));
+  sort?.addEventListener("change", () => ask({ ...current(), sort: sort?.value || (current().q ? "date" : "") }));
   part(form, "data-clear")?.addEventListener("click", () => {
     ask(readSearch(""));
     words.focus();
@@ -114,13 +115,15 @@ function showSearch() {
   if (words.value.trim() !== search.q) words.value = search.q;
   for (const facet of facets) chooseBoxes(facet, search.chosen[facet.name] ?? []);
   setControl("pay", search.pay ? String(search.pay) : "");
-  setControl("posted", search.posted ? String(search.posted) : "");
+  setControl("posted", search.posted ? String(search.posted) : "", () => say("within", { count: search.posted }));
   setControl("saved", search.saved ? "1" : "");
   const currency = form.elements.namedItem("currency");
   if (currency instanceof HTMLSelectElement) currency.value = search.currency || (currency.options[0]?.value ?? "");
   show(form, "data-saved-only", search.saved || savedSlugs().length > 0);
-  show(sort, 'value="relevance"', search.q !== "");
-  sort.value = sorting() === "date" ? "" : sorting();
+  if (sort) {
+    show(sort, 'value="relevance"', search.q !== "");
+    sort.value = sorting() === "date" ? "" : sorting();
+  }
   const on = filterCount(search);
   fill(page, "data-active-count", on ? amount(on) : "");
   show(form, "data-clear", writeSearch(search) !== "");
@@ -129,9 +132,16 @@ function showSearch() {
   }
 }
 
-/** @param {string} name @param {string} value */
-function setControl(name, value) {
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {() => string} [words] for a choice that the page does not offer
+ */
+function setControl(name, value, words = () => value) {
   const control = form.elements.namedItem(name);
   if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value !== "";
-  else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+  else if (control instanceof HTMLInputElement) control.value = value;
+  if (!(control instanceof HTMLSelectElement)) return;
+  control.value = value;
+  if (control.value !== value) control.add(new Option(words(), value, false, true));
 }

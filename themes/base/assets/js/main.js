@@ -8,6 +8,7 @@ const over = dressRows(document);
 dressTimes(document);
 dressSaveButtons(document);
 dressScheme();
+addEventListener("pageshow", ({ persisted }) => persisted && dressRows(document));
 if (document.querySelector("[data-list]")) import("./list.js").then(({ countAgain }) => over && countAgain());
 if (document.querySelector("[data-posting]")) import("./posting.js");
 

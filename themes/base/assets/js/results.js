@@ -33,7 +33,7 @@ export function open(data) {
   const choice = /** @type {HTMLSelectElement | null} */ (form.elements.namedItem("currency"));
   choice?.replaceChildren(...currencies.map((code) => new Option(code, code)));
   if (choice) choice.hidden = currencies.length < 2;
-  show(sort, 'value="fit"', fit !== null);
+  if (sort) show(sort, 'value="fit"', fit !== null);
   return list;
 }
 

@@ -3,14 +3,13 @@
 import { dressTimes } from "./dates.js";
 import { clone, part } from "./parts.js";
 import { dressRows } from "./saved.js";
-import { language } from "./words.js";
 
 /** @param {import("./facets.js").Posting} posting @param {string} fit */
 function row(posting, fit) {
   const item = clone("row");
   item.dataset.row = posting.slug;
   item.dataset.posted = posting.posted;
-  item.dataset.closes = posting.closes ?? "";
+  item.dataset.closes = posting.closes;
   for (const field of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("[data-field]"))) {
     const name = field.dataset.field ?? "";
     const text = name === "title" ? posting.title : name === "fit" ? fit : (posting.text[name] ?? "");
@@ -19,12 +18,12 @@ function row(posting, fit) {
   }
   const title = /** @type {HTMLAnchorElement} */ (part(item, 'data-field="title"'));
   title.href = posting.href;
-  if (posting.lang && posting.lang !== language) title.lang = posting.lang;
+  if (posting.lang) title.lang = posting.lang;
   else title.removeAttribute("lang");
   const time = (/** @type {string} */ name) => /** @type {HTMLTimeElement | null} */ (part(item, `data-field="${name}"`));
   for (const [name, date] of [["posted", posting.posted], ["closes", posting.closes]]) {
-    const element = time(String(name));
-    if (element) element.dateTime = date ?? "";
+    const element = time(name);
+    if (element) element.dateTime = date;
   }
   return item;
 }
