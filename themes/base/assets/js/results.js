@@ -2,12 +2,12 @@
 
 import { FACETS, readSearch, writeSearch } from "./address.js";
 import { known, narrow, order, readList } from "./facets.js";
-import { readFit } from "./fit.js";
 import { ask, facets, form, page, sort, sorting, words } from "./home.js";
 import { completeFacet, showCounts } from "./options.js";
 import { clone, fill, part, show } from "./parts.js";
 import { rows } from "./rows.js";
 import { savedSlugs } from "./saved.js";
+import { recall } from "./store.js";
 import { either, language, say } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
@@ -17,7 +17,7 @@ import { either, language, say } from "./words.js";
 const ROWS = 50;
 
 const results = /** @type {HTMLElement} */ (part(page, "data-results"));
-const fit = readFit();
+const fit = recall("skills", Boolean, null) ? (await import("./fit.js")).readFit() : null;
 /** @type {Posting[]} */
 let found = [];
 
