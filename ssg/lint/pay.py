@@ -81,10 +81,15 @@ def _concerns(law: Law, posting: Posting) -> bool:
     if not posting.remote or who is None or law.cities:
         return False
     wholly = set(who.countries) - {region.partition("-")[0] for region in who.regions}
-    return who.worldwide or bool(law.codes & set(who.regions)) or bool(law.countries & wholly) or _eu(law, who.regions)
+    return (
+        who.worldwide
+        or bool(law.codes & set(who.regions))
+        or bool(law.countries & wholly)
+        or _holds_throughout(law, who.regions)
+    )
 
 
-def _eu(law: Law, regions: tuple[str, ...]) -> bool:
+def _holds_throughout(law: Law, regions: tuple[str, ...]) -> bool:
     """Whether a law of whole countries holds in one of the regions."""
     return any(region.partition("-")[0] in law.codes for region in regions)
 

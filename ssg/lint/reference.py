@@ -36,6 +36,10 @@ A name in either place that no rule has is a warning itself (`unknown-rule`).
 
 The rules about pay are advice on adverts and not legal advice. The tables behind the rules are files of
 `ssg/lint/data/`: they can be brought up to date without a line of code.
+
+A rule is a module of `ssg/lint/rules/`: an `ID`, a `SEVERITY`, a docstring (what you read here, with the two examples
+that are run as tests), and `check(posting, context)` or `check_site(context)`, which yield a `Finding` for each thing
+to say. It is named in `ssg/lint/registry.py`, and `tests/lint_cases/ID.md` holds its messages word for word.
 """
 
 

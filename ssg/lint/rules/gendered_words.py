@@ -27,7 +27,7 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ssg.diagnostics import Severity
 from ssg.lint.context import Context
@@ -54,12 +54,10 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if score >= STRONGLY:
         return
     counts = f"{_counted(masculine, text)} against {_counted(feminine, text)}"
-    better = [
-        f'{quote(known.better[stem])} for "{stem.rstrip("*")}…"'
-        for stem in dict.fromkeys(" ".join(hit.entry.words) for hit in masculine)
-        if stem in known.better
-    ]
-    hint = f"Write some of it in other words, such as {listing(better[:SHOWN])}" if better else "Write it otherwise"
+    better = _better(masculine, text, known.better)
+    hint = (
+        f"Write some of it in other words, such as {listing(better)}" if better else "Write some of it in other words"
+    )
     yield text.finding(
         f"the wording leans masculine: {counts}, a score of {score} ({known.source})",
         hint,
@@ -78,8 +76,22 @@ def _coded(text: Text, company: str) -> tuple[list[Hit], list[Hit]]:
     return list(found[MASCULINE].values()), list(found[FEMININE].values())
 
 
+def _better(hits: list[Hit], text: Text, words: Mapping[str, str]) -> list[str]:
+    """For the first coded words, one of each stem, what to write instead: `"motivated" for "driven"`."""
+    found: dict[str, str] = {}
+    for hit in hits:
+        stem = " ".join(hit.entry.words)
+        if stem in words:
+            found.setdefault(stem, f"{quote(words[stem])} for {quote(_said(hit, text))}")
+    return list(found.values())[:SHOWN]
+
+
 def _counted(hits: list[Hit], text: Text) -> str:
     """`5 words (driven, competitive, fearless and 2 others)`."""
-    words = list(dict.fromkeys(" ".join(text.words[hit.start : hit.end]) for hit in hits))
+    words = list(dict.fromkeys(_said(hit, text) for hit in hits))
     shown = f" ({listing(words, most=SHOWN)})" if words else ""
     return f"{len(hits)} word{'' if len(hits) == 1 else 's'}{shown}"
+
+
+def _said(hit: Hit, text: Text) -> str:
+    return " ".join(text.words[hit.start : hit.end])

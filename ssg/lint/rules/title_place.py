@@ -62,7 +62,7 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
 
 def _own_places(posting: Posting) -> list[str]:
     """Names that this posting's places go by, longest first."""
-    names = {name for at in posting.locations for name in (at.city, at.region) if name and len(name) > 3}
+    names = {name for at in posting.locations for name in (at.city, at.region) if name and len(name) > 2}
     codes = {at.country for at in posting.locations} | set(posting.applicants.countries if posting.applicants else ())
     names |= {country(code, language) for code in codes for language in (posting.language, "en")}
     return sorted(names, key=lambda name: (-len(name), name))
