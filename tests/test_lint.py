@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -51,6 +53,11 @@ def test_a_build_reads_no_file_for_the_rules_that_are_errors() -> None:
         raise AssertionError("no rule of this severity reads the text")
 
     assert list(lint_site(site, refuse, only=Severity.ERROR)) == []  # type: ignore[arg-type]
+
+
+def test_the_rules_that_are_errors_need_no_markdown() -> None:
+    code = "import sys, ssg.lint; print(sorted({'markdown_it', 'jinja2', 'pagefind'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_a_posting_silences_a_rule_for_itself_alone() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from ssg.content.markdown import Heading, Html, Image, Link, Outline, outline
+if TYPE_CHECKING:
+    from ssg.content.markdown import Heading, Html, Image, Link, Outline
 
 _MARKS = ("```", "~~~", "]:", "|")
 """Fenced code, definitions of links, tables."""
@@ -19,6 +21,8 @@ _INLINE = re.compile(r"[*_`\[\]<>&\\~!#]")
 
 def quick_outline(markdown: str) -> Outline:
     """What `ssg.content.markdown.outline` says of a body."""
+    from ssg.content.markdown import Heading, Outline, outline  # not needed where only errors are looked for
+
     if _intricate(markdown):
         return outline(markdown)
     headings: list[Heading] = []

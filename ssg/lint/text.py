@@ -6,13 +6,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ssg.content.markdown import Outline
 from ssg.lint.finding import Finding
 from ssg.lint.lexicon import Hit, lexicon
 from ssg.lint.outlines import quick_outline
 from ssg.model import Posting
 from ssg.source import Source
+
+if TYPE_CHECKING:
+    from ssg.content.markdown import Outline
 
 WORD = re.compile(r"[^\W_]+")
 """A word; parts joined by a hyphen or an apostrophe are words of their own."""

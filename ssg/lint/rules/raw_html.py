@@ -34,7 +34,7 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _MARKDOWN = {
     "a": "[words](https://…)", "b": "**bold**", "strong": "**bold**", "i": "*slanted*", "em": "*slanted*",
     "ul": "- item", "ol": "1. item", "li": "- item", "img": "![what it shows](picture.png)",
-    "br": "an empty line", "p": "an empty line", "div": "an empty line", "hr": "---",
+    "br": "an empty line", "p": "an empty line", "hr": "---",
     "h1": "## Heading", "h2": "## Heading", "h3": "### Heading", "code": "`code`", "pre": "```",
     "blockquote": "> quote",
 }  # fmt: skip
