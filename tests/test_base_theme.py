@@ -121,3 +121,15 @@ def test_the_empty_row_has_the_fields_of_a_row() -> None:
         return re.findall(r'data-(?:field|mark)="\w+"', text)
 
     assert fields("row_template.html") == fields("row.html")
+
+
+def test_the_docs_name_every_block_of_a_template() -> None:
+    docs = (BASE.parent.parent / "docs/themes.md").read_text(encoding="utf-8")
+    named = {
+        row[0]: set(re.findall(r"`(\w+)`", row[1])) for row in re.findall(r"^\| `(\w+\.html)` \| (.+) \|$", docs, re.M)
+    }
+    inherited: set[str] = set(re.findall(r"{% block (\w+)", (BASE / "templates/base.html").read_text(encoding="utf-8")))
+    for path in (BASE / "templates").glob("*.html"):
+        blocks = set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
+        own = blocks if path.name == "base.html" else blocks - inherited
+        assert named.get(path.name, set()) == own, path.name
