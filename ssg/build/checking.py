@@ -13,6 +13,7 @@ from ssg.content import load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, SiteError
 from ssg.lint import lint_site
 from ssg.render.checking import check_templates
+from ssg.site import Site
 from ssg.theme import load_theme
 
 
@@ -29,7 +30,14 @@ def check(root: Path, *, today: date, jobs: int = 1, only: tuple[str, ...] = ())
     return tuple(d for d in problems if not only or d.path in only or d.path == "site.yaml")
 
 
-def _check(root: Path, today: date, jobs: int, problems: Problems) -> None:
+def look_over(root: Path, *, today: date, jobs: int = 1) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """The site with its drafts, and what `check` says of it. Raises ConfigError where nothing can be said."""
+    problems = Problems()
+    site = _check(root, today, jobs, problems)
+    return site, tuple(problems)
+
+
+def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
     options = BuildOptions(today=today, jobs=jobs, drafts=True, cache=(root / CACHE).is_dir())
     with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
         config = load_config(root, problems)
@@ -42,3 +50,4 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> None:
         if not problems.count(Severity.ERROR):
             planned = steps.plan(site, theme, problems)
             problems.extend(steps.lint_feeds(planned, site, content))
+        return site

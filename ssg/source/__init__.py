@@ -2,7 +2,7 @@
 
 from ssg.source.explain import explain
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
-from ssg.source.yaml_file import locate, parse_yaml, without_empty
+from ssg.source.yaml_file import locate, parse_yaml, spans, without_empty
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -13,6 +13,7 @@ __all__ = [
     "parse_yaml",
     "read_bytes",
     "read_source",
+    "spans",
     "split_source",
     "without_empty",
 ]

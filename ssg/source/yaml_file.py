@@ -202,6 +202,21 @@ def locate(text: str, field: tuple[str | int, ...], first_line: int = 1, *, key:
     return line + first_line, column + 1
 
 
+def spans(text: str) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
+    """First and last place of the value of each field of a YAML mapping, each (line, column) from 0.
+
+    Empty where the text is no block of fields.
+    """
+    node = _tree(text)
+    if not isinstance(node, _MAP) or node.flow_style:
+        return {}
+    return {
+        key.value: ((value.start_mark.line, value.start_mark.column), (value.end_mark.line, value.end_mark.column))
+        for key, value in node.value
+        if isinstance(key, _SCALAR)
+    }
+
+
 @lru_cache(maxsize=4)
 def _tree(text: str) -> yaml.Node | None:
     """The nodes of a YAML text; the last ones are kept, as one file often has several things to point at."""

@@ -1,0 +1,35 @@
+"""`ssg close`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ssg.cli.options import site_today, today_option
+from ssg.cli.writing import write_over
+from ssg.diagnostics import SiteError
+
+
+@click.command(name="close", short_help="Close a posting.")
+@click.argument("slug")
+@click.option("--filled", is_flag=True, help="Somebody was found.")
+@today_option
+@click.pass_obj
+def command(root: Path, slug: str, filled: bool, today: date | None) -> None:
+    """Close the posting SLUG: its file gets `status: closed` and the day, and nothing else in it changes."""
+    from ssg.editing.closing import close_posting
+    from ssg.editing.files import find_posting
+
+    path = find_posting(root, slug)
+    before = (root / path).read_bytes()
+    after = close_posting(path, before, today=site_today(root, today), filled=filled)
+    if not isinstance(after, bytes):
+        raise SiteError((after,))
+    if after == before:
+        click.echo(f"{path} is closed already: nothing changed")
+        return
+    write_over(root / path, after)
+    click.echo(f"Closed {path}")
+    click.echo("Next: commit the change, or run `ssg build`.")

@@ -1,0 +1,45 @@
+"""Which posting files there are, by name; none of them is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ssg.content.names import slug_and_language
+from ssg.diagnostics import UsageError, nearest
+
+FOLDER = "content/postings"
+
+
+def posting_files(root: Path) -> dict[str, str]:
+    """Path relative to the root of each posting, by slug; of the original where there are translations."""
+    found: dict[str, str] = {}
+    for path in sorted(_files(root)):
+        slug, language, _ = slug_and_language(path)
+        if slug not in found or not language:
+            found[slug] = path
+    return found
+
+
+def find_posting(root: Path, name: str) -> str:
+    """The path of the posting that a slug, a file's name or an address means. Raises UsageError with the nearest."""
+    files = posting_files(root)
+    slug = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
+    if slug in files:
+        return files[slug]
+    guess = nearest(slug, files)
+    tail = f"the nearest is `{guess}`" if guess else _known(files)
+    raise UsageError(f"there is no posting `{slug}`; {tail}")
+
+
+def _known(files: dict[str, str]) -> str:
+    return f"`ssg list` shows all {len(files)}" if files else f"{FOLDER} holds none"
+
+
+def _files(root: Path) -> Iterator[str]:
+    for here, folders, names in os.walk(root / FOLDER):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in names:
+            if name.endswith(".md") and name != "README.md" and not name.startswith((".", "_")):
+                yield Path(here, name).relative_to(root).as_posix()

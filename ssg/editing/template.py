@@ -1,0 +1,55 @@
+"""The file that begins a posting: what is known is filled in, every other field stands there as a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ssg.config import Config
+from ssg.editing.nouns import Field, fields
+from ssg.model import FrontMatter
+from ssg.source.yaml_text import in_block
+
+NOT_OFFERED = frozenset({"date_closed", "filled", "aliases", "lint"})
+"""Fields that a new posting does not need: `ssg close` writes two of them, a new address or a rule the others."""
+
+FIRST_LINES = "What the team does, and why this job is open."
+_PARTS = ("responsibilities", "qualifications")
+
+
+def posting_text(
+    given: Mapping[str, Any],
+    body: str,
+    *,
+    comments: Mapping[str, str] | None = None,
+    offered: Iterable[str] | None = None,
+) -> str:
+    """A posting's file: fields in the order of the docs.
+
+    `comments` stand behind the fields they name. `offered` are the fields to name as comments where they are not
+    given: none when it is empty, every one that a new posting may need when it is None.
+    """
+    comments = comments or {}
+    names = frozenset(offered) if offered is not None else frozenset(FrontMatter.model_fields) - NOT_OFFERED
+    lines = ["---"]
+    for field in fields(FrontMatter):
+        if field.name in given:
+            note = comments.get(field.name)
+            lines.append(f"{field.name}: {in_block(given[field.name])}" + (f"  # {note}" if note else ""))
+        elif field.name in names:
+            lines += _commented(field)
+    return "\n".join([*lines, "---", "", body.strip("\n")]) + "\n"
+
+
+def outline(config: Config) -> str:
+    """The body to begin with: headings of the site that search engines understand, each with an empty list item."""
+    parts = (config.sections.get(name, ())[:1] for name in _PARTS)  # type: ignore[call-overload]
+    headings = "".join(f"\n## {heading}\n\n- …\n" for part in parts for heading in part)
+    return f"{FIRST_LINES}\n{headings}"
+
+
+def _commented(field: Field) -> Iterator[str]:
+    choices = field.shape.choices if field.shape.kind == "choice" else ()
+    known = f" One of: {', '.join(choices)}." if choices and choices[0] not in field.description else ""
+    yield f"# {field.description}{known}"
+    yield f"#{field.name}: {in_block(field.example)}"
