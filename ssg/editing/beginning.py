@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
 from ssg.config import Config
+from ssg.content.reading import read_front
 from ssg.diagnostics import Diagnostic, nearest
 from ssg.editing.files import FOLDER
 from ssg.editing.nouns import fields
 from ssg.editing.template import outline, posting_text
 from ssg.model import FrontMatter
-from ssg.source import explain, parse_yaml, split_source, values
+from ssg.source import parse_yaml, split_source, values
 
 DRAFT_NOTE = "not published until this line is taken out"
 _PLAIN = ("department", "language", "summary", "hours", "identifier", "start", "valid_through")
@@ -43,23 +42,16 @@ def new_posting(
     comments = {"status": DRAFT_NOTE} if given.get("status") == "draft" else {}
     offered = None if offer else ()
     text = posting_text(given, body or outline(config), comments=comments, offered=offered)
-    problems = (*_problems(path, text), *_unknown_company(path, given, config))
+    problems = (*_problems(path, text, config), *_unknown_company(path, given, config))
     return NewPosting(path, text, problems)
 
 
-def _problems(path: str, text: str) -> tuple[Diagnostic, ...]:
+def _problems(path: str, text: str, config: Config) -> tuple[Diagnostic, ...]:
     """What is wrong with the file, read as every other one is."""
     source, problems = split_source(path, text.encode())
     if source is None or problems:
         return problems
-    data, problems = parse_yaml(path, source.front, source.front_line)
-    if problems:
-        return problems
-    try:
-        FrontMatter.model_validate(data)
-    except ValidationError as error:
-        return tuple(explain(error, data, path, source.front, source.front_line, FrontMatter))
-    return ()
+    return read_front(source, FrontMatter, config.read_limits)[1]
 
 
 def _unknown_company(path: str, given: Mapping[str, Any], config: Config) -> tuple[Diagnostic, ...]:
