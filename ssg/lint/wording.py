@@ -20,9 +20,11 @@ def wording_findings(posting: Posting, context: Context, group: str) -> Iterator
     words = lexicon(posting.language)
     if words is None:
         return
-    text, told = context.text(posting), set()
-    for hit in text.hits:
-        if hit.entry.group == group and hit.entry.row not in told and stands_together(text, hit.start, hit.end):
+    text, told, covered = context.text(posting), set(), 0
+    hits = [hit for hit in text.hits if hit.entry.group == group and stands_together(text, hit.start, hit.end)]
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        inside, covered = hit.end <= covered, max(covered, hit.end)  # "he" in "he or she"
+        if not inside and hit.entry.row not in told:
             told.add(hit.entry.row)
             row, start = words.rows[group][hit.entry.row], text.spans[hit.start][0]
             phrase = text.whole[start : text.spans[hit.end - 1][1]].replace("*", "").replace("_", "")

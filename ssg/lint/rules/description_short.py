@@ -1,7 +1,7 @@
 """A posting's text is long enough to be complete.
 
 Search engines ask for responsibilities, qualifications, skills, hours, education and experience, and do not allow
-incomplete descriptions; below 80 words there is hardly room. In scripts without spaces, as Japanese, two characters
+incomplete descriptions; below 60 words there is hardly room. In scripts without spaces, as Japanese, two characters
 count as a word.
 Source: https://developers.google.com/search/docs/appearance/structured-data/job-posting (`description`)
 
@@ -35,7 +35,7 @@ from ssg.model import Posting
 
 ID = "description-short"
 SEVERITY = Severity.WARNING
-WORDS = 80
+WORDS = 60
 """Words below which a text cannot name the work, what it asks for and what it gives. The number is our own."""
 
 

@@ -49,10 +49,11 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     first = html[0]
     tag = _TAG.match(first.text.strip())
     mend = _MARKDOWN.get(tag[1].lower()) if tag else None
+    written = f"Write {mend}" if mend and mend.startswith("an ") else f"Write `{mend}`"
     more = f", and {len(html) - 1} more in this text" if len(html) > 1 else ""
     yield text.line_finding(
         f"the HTML {quote(first.text, 30)} is shown to readers as it stands{more}",
-        f"Write {mend if mend and ' ' in mend and mend.startswith('an') else f'`{mend}`'}" if mend else "Leave it out",
+        written if mend else "Leave the tag out" if tag else "Leave it out",
         first.line,
         first.text.split("\n")[0],
     )

@@ -48,6 +48,8 @@ _A = r"(?:\s*(?:gross|brutto|bruts?|brutos?))?\s*(?:an?|per|/|pro|par|por|al|ao|
 _SHORT = r"(?:hour|hr|h|day|week|month|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|dia|día|semana|mês|mes)"
 _YEAR = r"(?:year|annum|jahr|an|ano|año)"
 _PER = re.compile(rf"(?:{_RANGE})?{_A}{_SHORT}\b|{_RANGE}{_A}{_YEAR}\b", re.IGNORECASE)
+_LOWER_END = re.compile(r"\d[\d.,' ]{0,12}k?\s{0,3}(?:[-–—]|to|bis|and|a|à|até|hasta)\s{0,3}$", re.IGNORECASE)
+_A_YEAR = re.compile(rf"{_A}{_YEAR}\b", re.IGNORECASE)
 _MILLIONS = re.compile(r"\s?(?:m|mn|bn|million|billion|mio|millionen|mrd|millions|milhões|millones)\b", re.IGNORECASE)
 BEFORE, AFTER = 60, 40
 """Characters around an amount among which words for pay, and for other money, count."""
@@ -60,10 +62,12 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     whole = text.whole
     for match in AMOUNT.finditer(whole):
         before = re.split(r"[.!?]\s|\n\n", whole[max(0, match.start() - BEFORE) : match.start()])[-1]
-        after = re.split(r"[.!?]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
-        if _MILLIONS.match(after) or _NOT_PAY.search(before) or _NOT_PAY.search(after):
+        clause = re.split(r"[,;:(]\s", before)[-1]
+        after = re.split(r"[.!?,;)]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
+        if _MILLIONS.match(after) or _NOT_PAY.search(clause) or _NOT_PAY.search(after):
             continue
-        if _PER.match(whole, match.end()) or _PAY.search(before):
+        in_range = _LOWER_END.search(before) and _A_YEAR.match(whole, match.end())
+        if in_range or _PER.match(whole, match.end()) or _PAY.search(before):
             yield text.finding(
                 f"the text names pay, {quote(match.group())}, and `salary` is not given",
                 "Write it as `salary: {min: …, max: …, currency: EUR, unit: year}`, or `amount:` for one figure",
