@@ -85,6 +85,13 @@ FITS = [
     ("Engineer, 2018 to 2020\nGo\n\nBaker, 2020 to 2026\nBread", "Go", True, 2),
     ("Tel. 2015-2018", "Go", False, 0),
     ("", "Go", False, 0),
+    ("high-throughput  backends", "High-throughput backends", True, 0),
+    ("built .NET services, CI/CD", ".NET", True, 0),
+    ("CI/CD", "Continuous Integration", True, 0),
+    ("T-SQL", "SQL", False, 0),
+    ("a_b $1 ^x [y] {2} ~!@#%&*|\\<>?;:'\"`=,", "a_b $1 ^x [y] {2} ~!@#%&*|\\<>?;:'\"`=,", True, 0),
+    ("Ünïcode Größe", "Größe", True, 0),
+    ("日本語 N1", "日本語", True, 0),
     ("(((((", "C++ (", False, 0),
 ]
 

@@ -221,7 +221,7 @@ def test_every_count_tells_what_a_click_gives(site: Host, visit: Callable[[str],
     offered = page.locator("[data-facet] li:visible", has=page.locator("input:not(:checked)"))
     promised = {
         (item.locator("input").get_attribute("name"), item.locator("input").get_attribute("value")): int(
-            item.locator("[data-term-count]").inner_text() or 0
+            item.locator("[data-term-count]").inner_text()
         )
         for item in offered.all()
     }
@@ -540,10 +540,19 @@ def test_garbage_in_the_storage_and_a_refused_storage_change_nothing(site: Host,
     page.locator("[data-save]").first.click()
 
 
-def test_links_are_copied_and_colours_stay_as_chosen(site: Host, open_page: Callable[..., Page]) -> None:
+def test_a_posting_is_shared_printed_and_copied_and_colours_stay_as_chosen(
+    site: Host, open_page: Callable[..., Page]
+) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"], color_scheme="light", reduced_motion="reduce")
+    page.add_init_script(
+        "navigator.share = async (data) => { window.shared = data }; window.print = () => { window.printed = true }"
+    )
     page.goto(site.base + "jobs/go-engineer/")
     settled(page)
+    page.locator("[data-share]").click()
+    page.wait_for_function("window.shared.url === 'https://example.org/careers/jobs/go-engineer/'")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.printed")
     page.locator("[data-copy]").click()
     page.locator("[data-status]", has_text="Link copied").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == "https://example.org/careers/jobs/go-engineer/"

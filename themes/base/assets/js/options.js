@@ -86,8 +86,7 @@ export function chooseBoxes(facet, keys) {
 export function showCounts(facet, counts) {
   for (const { key, item } of facet.boxes.values()) {
     const count = counts.get(key) ?? 0;
-    const element = part(item, "data-term-count");
-    if (element) element.textContent = amount(count);
+    fill(item, "data-term-count", amount(count));
     item.toggleAttribute("data-zero", count === 0);
   }
   fold(facet);

@@ -8,7 +8,7 @@ import { clone, fill, part, show } from "./parts.js";
 import { rows } from "./rows.js";
 import { savedSlugs } from "./saved.js";
 import { recall } from "./store.js";
-import { either, language, say } from "./words.js";
+import { announce, either, language, say } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
 /** @typedef {import("./facets.js").List} List */
@@ -69,6 +69,7 @@ async function findWords(list, query) {
     return (await findWords(query, page.dataset.pagefind ?? "")) ?? findInList(list, query);
   } catch {
     fill(page, "data-note", say("search_failed"));
+    announce(say("search_failed"));
     return findInList(list, query);
   }
 }

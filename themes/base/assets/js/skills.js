@@ -60,4 +60,4 @@ function caseless(letter) {
 }
 
 /** @param {string} text */
-const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
