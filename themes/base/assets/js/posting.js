@@ -19,7 +19,7 @@ function closeInTime() {
     return;
   }
   for (const apply of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-apply]"))) apply.hidden = true;
-  for (const data of document.querySelectorAll('script[type="application/ld+json"]')) data.remove();
+  for (const data of document.querySelectorAll("script[data-structured]")) data.remove();
   const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-closed-notice]"));
   if (notice) notice.hidden = false;
   page.dataset.closed = "";
