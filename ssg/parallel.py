@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+Item = TypeVar("Item", covariant=True)
+
+
+class Store(Protocol[Item]):
+    """Many things of which some can be taken out, ready for work: `take(range(3))` are the first three."""
+
+    def __len__(self) -> int: ...
+
+    def take(self, some: range) -> Sequence[Item]: ...
+
+
+_inherited: Store[object] | None = None
+"""In a worker: what the process that it was forked from held ready for it."""
 
 
 class Workers:
@@ -52,6 +64,41 @@ class Workers:
             return
         yield from self._pooled(task, _chain(first, chunks))
 
+    def map_store(
+        self, task: Callable[[Sequence[T]], list[R]], store: Store[T], *, chunk: int, serial_below: int
+    ) -> Iterator[R]:
+        """Results of `task` over all that is in `store`, in order.
+
+        Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
+        things are taken here and sent.
+        """
+        ranges = [range(start, min(start + chunk, len(store))) for start in range(0, len(store), chunk)]
+        if not self._forced and (self.jobs == 1 or len(store) < serial_below):
+            for some in ranges:
+                yield from task(store.take(some))
+        elif self._forced or not _can_fork():
+            yield from self._pooled(task, (list(store.take(some)) for some in ranges))
+        else:
+            self._fork_beside(store)
+            taking: Callable[[Sequence[range]], list[R]] = _Taking(task)  # type: ignore[assignment]
+            yield from self._pooled(taking, ([some] for some in ranges))
+
+    def _fork_beside(self, store: Store[object]) -> None:
+        """A new pool, whose processes begin as copies of this one while it holds the store."""
+        global _inherited
+        self._close()
+        _inherited = store
+        try:
+            self._pool = self._make(self.jobs)
+            self._pool.submit(_ready).result()
+        finally:
+            _inherited = None
+
+    def _close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
     def _pooled(self, task: Callable[[Sequence[T]], list[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
         if self._pool is None:
             self._pool = self._make(self.jobs)
@@ -64,13 +111,35 @@ class Workers:
             yield from waiting.popleft().result()
 
 
-def _process_pool(jobs: int) -> Executor:
+class _Taking:
+    """The task of a forked worker: takes a range out of what it inherited."""
+
+    def __init__(self, task: Callable[[Sequence[T]], list[R]]) -> None:
+        self._task: Callable[[Sequence[object]], list[object]] = task  # type: ignore[assignment]
+
+    def __call__(self, ranges: Sequence[range]) -> list[object]:
+        if _inherited is None:
+            raise RuntimeError("this worker was not forked beside what it is to work on")
+        return [result for some in ranges for result in self._task(_inherited.take(some))]
+
+
+def _ready() -> bool:
+    return True
+
+
+def _can_fork() -> bool:
     import multiprocessing
     import threading
-    from concurrent.futures import ProcessPoolExecutor
 
     alone = threading.active_count() == 1  # a fork beside other threads may never wake up
-    method = "fork" if alone and "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    return alone and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _process_pool(jobs: int) -> Executor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    method = "fork" if _can_fork() else "spawn"
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
 
 
@@ -83,8 +152,3 @@ def _chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:
 def _chain(first: list[list[T]], rest: Iterator[list[T]]) -> Iterator[list[T]]:
     yield from first
     yield from rest
-
-
-def borrowed(workers: Workers | None, jobs: int = 1) -> AbstractContextManager[Workers]:
-    """The workers given, left open at the end; or ones of our own, closed at the end."""
-    return nullcontext(workers) if workers is not None else Workers(jobs)

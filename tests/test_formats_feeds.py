@@ -82,7 +82,7 @@ def test_an_id_survives_every_edit() -> None:
     before, after = make_entry(), replace(make_entry(title="Chief", date_posted=date(2026, 11, 5)), updated=UPDATED)
     for form in FEEDS.values():
         ids = [
-            re.search(r'(?<=<id>)http[^<]*jobs[^<]*|(?<="id": ")[^"]*', form.write(FEED, [e], bodies(e)))
+            re.search(r'(?<=<id>)http[^<]*jobs[^<]*|(?<="id":")[^"]*', form.write(FEED, [e], bodies(e)))
             for e in (before, after)
         ]
         assert ids[0] and ids[1] and ids[0][0] == ids[1][0] == before.id

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ssg.content import Content
 from ssg.formats import AGGREGATORS, FEEDS, JOBS, Write
 from ssg.formats.job_posting import Sections, job_posting
+from ssg.formats.jobs_json import jobs_schema
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
@@ -25,6 +27,21 @@ class RenderTask:
 
     planned: Planned
     bodies: Mapping[str, Body]
+
+
+class Tasks:
+    """Planned files, ready to be taken a few at a time together with the bodies they need."""
+
+    def __init__(self, planned: Sequence[Planned], content: Content) -> None:
+        self._planned, self._content = planned, content
+
+    def __len__(self) -> int:
+        return len(self._planned)
+
+    def take(self, some: range) -> list[RenderTask]:
+        chosen = self._planned[some.start : some.stop]
+        bodies = self._content.bodies(dict.fromkeys(key for one in chosen for key in one.bodies))
+        return [RenderTask(one, {key: bodies[key] for key in one.bodies}) for one in chosen]
 
 
 @dataclass(frozen=True)
@@ -89,6 +106,7 @@ FORMATS: Mapping[str, Format] = {
     "atom": _feed(FEEDS["atom"].write),
     "json-feed": _feed(FEEDS["json"].write),
     "jobs": _feed(JOBS.write),
+    "jobs-schema": lambda *_: jobs_schema(),
     "markdown": _twin,
     "list": lambda context, bodies, renderer: renderer.posting_list(context),
     "text": lambda context, bodies, _: str(context.text),

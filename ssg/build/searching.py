@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
-from ssg.build.rendering import Renderer, RenderTask
+from ssg.build.rendering import Renderer, Tasks
 from ssg.build.timings import Counting
 from ssg.config import Config
 from ssg.content import Content
@@ -52,10 +53,10 @@ class SearchIndex:
         self._indexer = self._exit.enter_context(Indexer(self._folder, self._work, pagefind, self._options.jobs))
         stale = self._indexer.stale(self._plan)
         counting.expect(len(documents))
+        wanted = [_reduced(documents[document.path][1]) for shard in stale for document in shard.documents]
+        pages = workers.map_store(renderer, Tasks(wanted, content), chunk=CHUNK, serial_below=SERIAL_BELOW)
         for shard in stale:
-            wanted = [_reduced(documents[document.path][1]) for document in shard.documents]
-            pages = workers.map(renderer, with_bodies(wanted, content), chunk=CHUNK, serial_below=SERIAL_BELOW)
-            self._indexer.add(shard, (page.decode() for page in pages))
+            self._indexer.add(shard, (page.decode() for page in islice(pages, len(shard.documents))))
             counting.tick(len(shard.documents))
 
     def finish(self) -> None:
@@ -81,23 +82,3 @@ def _document(planned: Planned, renderer: Renderer) -> Document | None:
 def _reduced(planned: Planned) -> Planned:
     """What the search document may see: nothing that changes when other postings do."""
     return replace(planned, kind="search", context=replace(planned.context, similar=(), life="open"))
-
-
-def with_bodies(planned: Iterable[Planned], content: Content) -> Iterable[RenderTask]:
-    """Rendering tasks, with the bodies they need fetched a batch at a time."""
-    batch: list[Planned] = []
-    for one in planned:
-        batch.append(one)
-        if len(batch) == CHUNK:
-            yield from _tasks(batch, content)
-            batch = []
-    yield from _tasks(batch, content)
-
-
-def _tasks(batch: Sequence[Planned], content: Content) -> Iterable[RenderTask]:
-    bodies = content.bodies({key for one in batch for key in one.bodies})
-    for one in batch:
-        yield RenderTask(one, {key: bodies[key] for key in one.bodies})
-
-
-__all__ = ["FOLDER", "SearchIndex", "with_bodies"]

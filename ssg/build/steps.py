@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
-from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask
-from ssg.build.searching import FOLDER, SearchIndex, with_bodies
+from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks
+from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
 from ssg.content import READER_VERSION, Content, Store, load_content
 from ssg.content.history import last_changes
@@ -116,8 +116,8 @@ def render(
     """
     pooled = [entry for entry in stale if entry[0].kind not in WHOLE_SITE]
     here = [entry for entry in stale if entry[0].kind in WHOLE_SITE]
-    tasks = with_bodies((one for one, _ in pooled), content)
-    made = workers.map(renderer, tasks, chunk=RENDER_CHUNK, serial_below=RENDER_SERIAL_BELOW)
+    tasks = Tasks([one for one, _ in pooled], content)
+    made = workers.map_store(renderer, tasks, chunk=RENDER_CHUNK, serial_below=RENDER_SERIAL_BELOW)
     for (one, key), data in zip(pooled, made, strict=True):
         yield one.path, key, data
     for one, key in here:

@@ -14,7 +14,7 @@ from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
 from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source, without_empty
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Goes into the store's version: raise it when the same bytes are to be read in another way."""
 
 
@@ -58,14 +58,21 @@ def _with_body(front: Noun, source: Source) -> ReadResult:
     from ssg.content.markdown import first_paragraph, render_body
 
     body = render_body(source.body)
-    facts = front.model_dump(mode="json", exclude_defaults=True)
+    more: dict[str, Any] = {}
     if isinstance(front, FrontMatter):
-        facts |= {"excerpt": first_paragraph(body), "words": len(body.text.split())}
-    elif body.sections and "title" not in facts:
-        facts["title"] = body.sections[0].heading
-    return ReadResult(
-        json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode(), body.model_dump_json().encode(), ()
-    )
+        more = {"excerpt": first_paragraph(body), "words": len(body.text.split())}
+    elif body.sections and "title" not in front.model_fields_set:
+        more = {"title": body.sections[0].heading}
+    facts = front.model_dump_json(exclude_unset=True).encode()
+    return ReadResult(_joined(facts, more), body.model_dump_json().encode(), ())
+
+
+def _joined(facts: bytes, more: dict[str, Any]) -> bytes:
+    """The JSON object `facts` with some more members."""
+    if not more:
+        return facts
+    members = json.dumps(more, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return facts[:-1] + (b"," if facts != b"{}" else b"") + members[1:]
 
 
 def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[Noun | None, tuple[Diagnostic, ...]]:

@@ -6,10 +6,12 @@ row that is not there. Deleting the file costs one slow build and nothing else.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, front BLOB NOT NULL) WITHOUT ROWID;
@@ -19,11 +21,25 @@ _CHUNK = 500
 
 
 class Store:
-    """Facts (JSON of the front matter) and bodies (JSON of `Body`) by key. `path` None keeps them in memory."""
+    """Facts (JSON of the front matter) and bodies (JSON of `Body`) by key.
+
+    `path` None keeps them in a file that is gone with the store. A copy in a forked process opens the file anew.
+    """
 
     def __init__(self, path: Path | None, version: str) -> None:
-        self._path = path
-        self._db = self._open(path, version)
+        self._folder = TemporaryDirectory(prefix="ssg-") if path is None else None
+        self._path: Path | None = Path(self._folder.name, "store.sqlite") if self._folder else path
+        self._version = version
+        self._owner = os.getpid()
+        self._db = self._open(self._path, version)
+
+    @property
+    def _here(self) -> sqlite3.Connection:
+        """The connection of this process."""
+        if self._owner != os.getpid() and self._path is not None:
+            self._inherited = self._db  # closing it would be the parent's business
+            self._db, self._owner = sqlite3.connect(self._path, timeout=30), os.getpid()
+        return self._db
 
     def _open(self, path: Path | None, version: str) -> sqlite3.Connection:
         if path is None:
@@ -67,7 +83,7 @@ class Store:
         for start in range(0, len(keys), _CHUNK):
             some = keys[start : start + _CHUNK]
             try:
-                yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+                yield from self._here.execute(f"{query} ({','.join('?' * len(some))})", some)
             except sqlite3.DatabaseError:
                 return
 
@@ -103,3 +119,5 @@ class Store:
 
     def __exit__(self, *error: object) -> None:
         self._db.close()
+        if self._folder is not None:
+            self._folder.cleanup()

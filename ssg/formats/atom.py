@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ssg.formats.description import content
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
@@ -33,7 +34,9 @@ def _head(feed: FeedInfo) -> Iterator[str]:
         yield element("link", rel="alternate", type=media_type, href=url) + "\n"
 
 
+@lru_cache(2048)
 def _entry(entry: Entry, body: Body) -> str:
+    """Remembered, because the newest postings stand in the feed of every term that they bear."""
     return "<entry>" + "".join(_parts(entry, body)) + "</entry>\n"
 
 

@@ -54,6 +54,9 @@ class Entry:
     equal_opportunities: str = ""
     versions: tuple[Version, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.url, self.posting))
+
 
 @dataclass(frozen=True, slots=True)
 class FeedInfo:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ssg.formats.description import content
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
-from ssg.formats.markup import json_text
+from ssg.formats.markup import json_line
 from ssg.formats.values import json_value, tags, without_empty
 from ssg.model import Body
 
@@ -27,8 +28,14 @@ def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
             "language": feed.language,
         }
     )
-    items = [_item(entry, bodies[entry.posting.source]) for entry in entries[:NEWEST]]
-    return json_text({**head, "items": items})
+    items = ",\n".join(_line(entry, bodies[entry.posting.source]) for entry in entries[:NEWEST])
+    return f'{json_line(head)[:-1]},"items":[\n{items}\n]}}\n'
+
+
+@lru_cache(2048)
+def _line(entry: Entry, body: Body) -> str:
+    """An item on a line of its own; remembered, because it stands in the feed of every term that it bears."""
+    return json_line(_item(entry, body))
 
 
 def _item(entry: Entry, body: Body) -> dict[str, Any]:

@@ -18,6 +18,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>]|(?<!\S)#|~(?=~)|&(?=#?\w+;))")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _MARKED = re.compile(r"^([-+=])")
 
+_LONE = re.compile("[\ud800-\udfff]")
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
@@ -53,8 +54,16 @@ def script_json(value: Any) -> str:
 
 def json_text(value: Any) -> str:
     """`value` as a JSON file: readable, UTF-8, lone surrogates escaped, ending in a line break."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _paired(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+
+
+def json_line(value: Any) -> str:
+    """`value` as JSON on one line: UTF-8, lone surrogates escaped."""
+    return _paired(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def _paired(text: str) -> str:
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def absolute_links(body: str, base: str) -> str:

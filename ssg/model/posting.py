@@ -295,6 +295,9 @@ class Posting(FrontMatter):
     excerpt: str = ""
     words: int = 0
 
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
     @property
     def teaser(self) -> str:
         """The summary, or the first paragraph where there is none."""
@@ -324,3 +327,6 @@ class Body(Noun):
     text: str
     sections: tuple[Section, ...] = ()
     markdown: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.html)

@@ -86,6 +86,9 @@ class Card:
     life: Life
     href: str
 
+    def __hash__(self) -> int:
+        return hash((self.href, self.posting))
+
 
 @dataclass(frozen=True, slots=True)
 class TermLink:

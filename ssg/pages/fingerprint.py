@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from ssg.formats.entry import Entry
 from ssg.model import Posting
 from ssg.pages.contexts import Card, SiteFrame
 from ssg.pages.plan import Planned
@@ -40,7 +41,7 @@ class Fingerprints:
             parts.append(f"({len(value)}")
             for item in value:
                 self._flatten(item, parts)
-        elif isinstance(value, BaseModel | SiteFrame | Card):
+        elif isinstance(value, BaseModel | SiteFrame | Card | Entry):
             parts.append(self._once(value))
         elif is_dataclass(value) and not isinstance(value, type):
             for name in _names(cast(Hashable, type(value))):
@@ -48,7 +49,7 @@ class Fingerprints:
         else:
             parts.append(repr(value))
 
-    def _once(self, value: BaseModel | SiteFrame | Card) -> str:
+    def _once(self, value: BaseModel | SiteFrame | Card | Entry) -> str:
         """The digest of a value that many contexts share: made once for each object."""
         known = self._shared.get(id(value))
         if known is None or known[0] is not value:

@@ -121,10 +121,10 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
         "robots.txt": robots(config.base_url),
         "llms.txt": llms(_site_feed(pieces, listed, "llms.txt"), listed, _more(pieces)),
         "_redirects": redirects(_moves(pieces)),
-        jobs_json.SCHEMA_FILE: jobs_json.jobs_schema(),
     }
     for path, text in texts.items():
         yield Planned(path, "format:text", TextContext(text))
+    yield Planned(jobs_json.SCHEMA_FILE, "format:jobs-schema", None)
     yield Planned(
         "jobs.json", "format:jobs", FeedContext(_site_feed(pieces, listed, "jobs.json"), listed), None, bodies
     )

@@ -8,13 +8,14 @@ from functools import lru_cache
 from types import CodeType, MethodType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Node
 from jinja2.runtime import Context
 from jinja2.utils import internalcode
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from ssg.pages.contexts import Card, SiteFrame
 from ssg.render.error import ThemeError
 from ssg.render.words import words_for
 from ssg.theme import Folder, Theme
@@ -172,4 +173,20 @@ def environment_of(theme: Theme, language: str) -> Environment:
     functions = words_for(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)
+    environment.globals["row"] = _row(environment)
     return environment
+
+
+def _row(environment: Environment) -> Callable[..., Markup]:
+    """The function `row(card)` of templates: `partials/row.html`, made once for each card that stands in many lists."""
+    template = "partials/row.html"
+
+    @lru_cache(20_000)
+    def made(site: SiteFrame, card: Card) -> Markup:
+        return Markup(environment.get_template(template).render(site=site, card=card))
+
+    @pass_context
+    def row(context: Context, card: Card) -> Markup:
+        return made(context["site"], card)
+
+    return row

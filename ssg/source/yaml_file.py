@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel
@@ -73,9 +73,14 @@ def without_empty(data: Any, model: type[BaseModel]) -> Any:
 @cache
 def _names(model: type[BaseModel]) -> frozenset[str]:
     """The names of all fields of a model and of the models in it."""
-    definitions = model.model_json_schema().get("$defs", {}).values()
-    parts = [part for one in definitions for part in one.get("anyOf", [one])]
-    return frozenset(model.model_fields).union(*(part.get("properties", {}) for part in parts))
+    inner = (_nouns(info.annotation) for info in model.model_fields.values())
+    return frozenset(model.model_fields).union(*(_names(noun) for nouns in inner for noun in nouns))
+
+
+def _nouns(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [noun for part in get_args(annotation) for noun in _nouns(part)]
 
 
 def _compose(text: str) -> yaml.Node | None:
