@@ -50,6 +50,8 @@ _YEAR = r"(?:year|annum|jahr|an|ano|año)"
 _PER = re.compile(rf"(?:{_RANGE})?{_A}{_SHORT}\b|{_RANGE}{_A}{_YEAR}\b", re.IGNORECASE)
 _LOWER_END = re.compile(r"\d[\d.,' ]{0,12}k?\s{0,3}(?:[-–—]|to|bis|and|a|à|até|hasta)\s{0,3}$", re.IGNORECASE)
 _A_YEAR = re.compile(rf"{_A}{_YEAR}\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|für|pour|para)\b", re.IGNORECASE)
+"""What follows is what the money is for, and then it is no pay: `50 € a month for sport`."""
 _MILLIONS = re.compile(r"\s?(?:m|mn|bn|million|billion|mio|millionen|mrd|millions|milhões|millones)\b", re.IGNORECASE)
 BEFORE, AFTER = 60, 40
 """Characters around an amount among which words for pay, and for other money, count."""
@@ -66,11 +68,16 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
         after = re.split(r"[.!?,;)]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
         if _MILLIONS.match(after) or _NOT_PAY.search(clause) or _NOT_PAY.search(after):
             continue
-        in_range = _LOWER_END.search(before) and _A_YEAR.match(whole, match.end())
-        if in_range or _PER.match(whole, match.end()) or _PAY.search(before):
+        if _PAY.search(before) or (not _FOR.search(after) and _is_rate(whole, match, before)):
             yield text.finding(
                 f"the text names pay, {quote(match.group())}, and `salary` is not given",
                 "Write it as `salary: {min: …, max: …, currency: EUR, unit: year}`, or `amount:` for one figure",
                 match.start(),
             )
             return
+
+
+def _is_rate(whole: str, amount: re.Match[str], before: str) -> bool:
+    """Whether an amount is one a month, a day or an hour, or a range of amounts a year."""
+    in_range = _LOWER_END.search(before) and _A_YEAR.match(whole, amount.end())
+    return bool(in_range or _PER.match(whole, amount.end()))
