@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +40,16 @@ def load_theme(root: Path, config: Config, problems: Problems) -> Theme:
         sources=sources,
         static=dict(sorted(static.items())),
         strings=strings,
+        marks=_marks(config, made[LOOK]),
     )
+
+
+def _marks(config: Config, look: str) -> dict[str, str]:
+    """What a favicon is drawn with: the first company's initial, and the accent in either scheme."""
+    accents = {name: re.search(rf"--{name}: ([^;]+);", look) for name in ("accent-light", "accent-dark")}
+    light, dark = (found[1] if found else "#555555" for found in accents.values())
+    name = config.companies[config.default_company].name
+    return {"initial": name[:1].upper(), "accent": light, "accent_dark": dark}
 
 
 def _assets(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 
 from ssg.theme.references import rewrite
+
+FAVICON = "favicon.svg"
 
 Forms = str | Mapping[str, str]
 """A string of the theme, or its plural forms by CLDR's categories."""
@@ -31,7 +34,8 @@ class Theme:
     `fingerprint` digests all that a page can see of the theme: templates, strings, look and the names of assets.
     `assets` maps a name (`js/main.js`) to its output path (`assets/js/main.5d1e90aa.js`). `made` are assets that
     no file holds (`look.css`), by name; `sources` and `static` say which file stands behind an asset's name and
-    behind an output path. `strings` are by language, English always among them.
+    behind an output path. `marks` are what `{initial}`, `{accent}` and `{accent_dark}` stand for
+    in `favicon.svg`. `strings` are by language, English always among them.
     """
 
     folders: tuple[Folder, ...]
@@ -42,6 +46,7 @@ class Theme:
     sources: Mapping[str, Path]
     static: Mapping[str, Path]
     strings: Mapping[str, Strings]
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -55,7 +60,12 @@ class Theme:
             else:
                 yield output, rewrite(name, self.sources[name].read_bytes(), self.assets)
         for output, path in self.static.items():
-            yield output, path.read_bytes()
+            yield output, self._marked(path.read_bytes()) if output == FAVICON else path.read_bytes()
+
+    def _marked(self, svg: bytes) -> bytes:
+        for name, value in self.marks.items():
+            svg = svg.replace(f"{{{name}}}".encode(), escape(value).encode())
+        return svg
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self._identity() == other._identity()

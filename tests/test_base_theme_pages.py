@@ -1,0 +1,170 @@
+"""The base theme's pages as they are built: readable without scripts, true to the posting, fit for any window."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.screenshots import PAGES, build_site, make_site
+from tests.static_server import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+GIVEN = (
+    "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, BE, Germany", "WA, United States", "Hybrid",
+    "Central European hours", "€84,000 – €112,000.50 a year", "Depends on the place.", "On top of the pay",
+    "A yearly bonus of up to 10 %", "Health insurance", "30 days of leave", "5+ years", "OpenTelemetry", "C++",
+    "At least 30 months", "Bachelor's degree or Professional certificate", "Experience counts in its place",
+    "Call with the people team", "30 min", "1 h 30 min", "3 steps, 3 h in all", "Some, to Seattle", "1 February 2027",
+    "40 a week", "Software", "15-1252.00 Software Developers", "A permit to work in the EU", "ENG-123",
+    "The people team", "people@acme.example", "+351 21 000 0000", "18 November 2026", "24 November 2026",
+    "Full-time, Contract", "Infrastructure", "Bluesky is a social network", "Every application is judged",
+    "at the end of the day, Europe/Lisbon time",
+)  # fmt: skip
+"""What the posting with every field says, as its page says it."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("theme")
+    root = make_site(folder / "site")
+    build_site(root, folder / "out")
+    return folder / "out"
+
+
+@pytest.fixture
+def base(built: Path) -> Iterator[str]:
+    with serve(built) as url:
+        yield url
+
+
+def html(built: Path, address: str) -> str:
+    return (built / address / "index.html").read_text(encoding="utf-8")
+
+
+def text(page: str) -> str:
+    """What the page's body says, without tags, scripts and templates."""
+    body = page[page.index("<body") :]
+    body = re.sub(r"<(script|template)\b.*?</\1>", " ", body, flags=re.DOTALL)
+    return re.sub(
+        r"\s+", " ", unescape(re.sub(r"</?(?:span|small|a|strong|bdi)\b[^>]*>", "", body)).replace("\xa0", " ")
+    )
+
+
+@pytest.mark.parametrize("given", GIVEN)
+def test_a_posting_says_every_fact_that_it_was_given(built: Path, given: str) -> None:
+    assert given in re.sub(r"<[^>]+>", " ", text(html(built, "jobs/every-field/")))
+
+
+def test_pay_that_is_not_given_is_said_once_to_be_so(built: Path) -> None:
+    page = text(html(built, "jobs/senior-backend-engineer-nodejs-typescript/"))
+    assert page.count("Pay is not stated") == 1
+
+
+def test_an_advert_in_another_language_says_so_to_machines(built: Path) -> None:
+    page = html(built, "jobs/arabic/")
+    assert '<html lang="en" dir="ltr"' in page
+    assert re.search(r'<h1 lang="ar" dir="rtl">', page)
+    assert re.search(r'<div class="prose" lang="ar" dir="rtl">', page)
+
+
+def test_the_head_names_the_page_in_every_language_of_the_site(built: Path) -> None:
+    page = html(built, "pt/jobs/every-field/")
+    found = dict(re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)">', page))
+    address = "https://example.org/careers/{}jobs/every-field/"
+    assert found == {
+        "en": address.format(""),
+        "x-default": address.format(""),
+        "pt": address.format("pt/"),
+        "de": address.format("de/"),
+    }
+    assert f'<link rel="canonical" href="{address.format("pt/")}">' in page
+
+
+def test_a_closed_posting_says_when_and_offers_what_is_like_it(built: Path) -> None:
+    page = html(built, "jobs/closed/")
+    assert "This position closed on 31 October 2026." in text(page)
+    assert 'href="/careers/jobs/senior-software-engineer-data-infrastructure/"' in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "JobPosting" not in page and "data-apply" not in page
+
+
+def test_a_posting_that_is_gone_leads_back_to_the_list(built: Path) -> None:
+    page = html(built, "jobs/gone/")
+    assert "This position closed on 31 October 2025. Somebody was found." in text(page)
+    assert "See all 7 open roles" in text(page)
+
+
+def test_the_favicon_bears_the_first_companys_initial_and_the_accent(built: Path) -> None:
+    icon = (built / "favicon.svg").read_text(encoding="utf-8")
+    assert ">B</text>" in icon and "#0b5c8a" in icon and "{" + "accent" not in icon
+
+
+def test_structured_data_is_the_only_script_in_a_page_beside_the_words(built: Path) -> None:
+    page = html(built, "jobs/every-field/")
+    inline = re.findall(r"<script([^>]*)>([^<]+)</script>", page)
+    assert all("json" in attributes and json.loads(content) for attributes, content in inline)
+
+
+def test_without_scripts_the_list_is_whole_and_offers_nothing_that_does_not_work(
+    base: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(base)
+    assert page.locator(".rows .title").count() == 7
+    assert page.locator("input:visible, select:visible, button:visible").count() == 0
+    page.get_by_role("link", name="Trust & Safety", exact=True).first.click()
+    page.get_by_role("link", name="Senior Backend Developer, Trust & Safety Platform").click()
+    assert page.get_by_role("link", name="Apply").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_wider_than_a_small_phone(base: str, open_page: Callable[..., Page], scheme: Any) -> None:
+    page = open_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    for name, address in PAGES.items():
+        if address != "404.html":
+            page.goto(base + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
+def test_apply_stays_in_sight_on_a_phone_and_covers_nothing_at_the_end(
+    base: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 740})
+    page.goto(base + PAGES["posting"])
+    apply = page.get_by_role("link", name="Apply")
+    for where in ("0", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {where})")
+        box = apply.bounding_box()
+        assert box and 0 < box["y"] < 740 - box["height"]
+    foot, bar = page.locator(".site-foot .frame").bounding_box(), page.locator(".apply").bounding_box()
+    assert foot and bar and foot["y"] + foot["height"] <= bar["y"] + 1
+
+
+def test_a_whole_row_is_the_target_and_at_least_44_pixels_high(base: str, page: Page) -> None:
+    page.goto(base)
+    row = page.locator(".rows > li").first
+    box = row.bounding_box()
+    assert box and box["height"] >= 44
+    page.mouse.click(box["x"] + box["width"] - 5, box["y"] + box["height"] - 5)
+    page.wait_for_url("**/jobs/every-field/")
+
+
+def test_nothing_jumps_while_a_page_loads(base: str, page: Page) -> None:
+    page.add_init_script(
+        "window.moved = 0;"
+        "const add = (list) => list.getEntries().forEach((entry) => { window.moved += entry.value });"
+        "new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true})"
+    )
+    for address in ("", PAGES["posting-every-field"]):
+        page.goto(base + address, wait_until="networkidle")
+        assert page.evaluate("window.moved") < 0.02
