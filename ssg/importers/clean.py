@@ -15,6 +15,7 @@ _SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0
 _BREAKS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _UNSEEN = str.maketrans({**_DELETED, **_SPACES, **_BREAKS})
 _HALVES = re.compile(r"[\ud800-\udfff]")
+_LONG_GAP = re.compile(r"[ \t]{40,}")
 _LEFT_ENTITY = re.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|bull|euro|pound|#\d{2,5});")
 
@@ -42,7 +43,8 @@ def tidy(text: str) -> str:
     """`text` with plain spaces and line breaks, without unseen characters, known torn names joined."""
     text = _HALVES.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_UNSEEN)
     text = _LEFT_ENTITY.sub(" ", text)
-    return re.sub(r"[ \t]+\n", "\n", mend(text))
+    text = _LONG_GAP.sub("    ", text)
+    return "\n".join(line.rstrip() for line in mend(text).split("\n"))
 
 
 def tidy_line(text: str) -> str:

@@ -28,7 +28,7 @@ MEMORY = "# last import: "
 _LEGAL = re.compile(
     r"[\s,]+(?:inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh(?: & co\.? kg)?|ag|se|ug|kg|"
     r"ohg|e\.? ?v|s\.?a|s\.?a\.?s|sarl|s\.?l|"
-    r"lda|unipessoal|b\.?v|n\.?v|oy|ab|as|aps|s\.?r\.?l|s\.?p\.?a|pty|group|holding)\.?$",
+    r"lda|unipessoal|b\.?v|n\.?v|oy|ab|as|aps|s\.?r\.?l|s\.?p\.?a|pty|pvt|group|holding)\.?$",
     re.IGNORECASE,
 )
 _NONE: Mapping[str, tuple[str, ...]] = {}

@@ -47,6 +47,7 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
     head = read_head(without_chrome(raw), setting)
     headline, rest, title = _title(head)
     body = markdown_from_lines(_body_lines(rest, head))
+    label = head.labelled.get
     text = "\n".join([*head.names, body])
     context = countries_named("\n".join([*head.facts, *head.labelled.values(), *headline.facts, body]))
     places = _places(head, headline, body, context)
@@ -58,12 +59,12 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
             _dates(raw, head, setting, american),
             places,
             _labelled(head, headline, setting, country, american),
-            said(apply=apply_in([*head.body, *rest], labelled=head.labelled.get("apply", ""))),
+            said(apply=apply_in([*head.body, *rest, *head.facts, *headline.facts], labelled=label("apply", ""))),
         ),
         body=body,
         company=Found(head.labelled["company"])
         if "company" in head.labelled
-        else company_in(rest, headline.others, text, setting.names),
+        else company_in(rest, headline.others, text, setting.names, headline.leading),
         unused=(*place_notes(_place_lines(head, headline)), *_title_notes(headline)),
     )
 
@@ -73,7 +74,7 @@ def _title(head: Head) -> tuple[Headline, list[str], Found]:
     if "title" in head.labelled:
         headline = read_headline(head.labelled["title"])
         return headline, [n for n in head.names if headline.title not in n], Found(headline.title)
-    short = [n for n in head.names if len(n) <= 130 and not n.endswith((".", "!"))]
+    short = [n for n in head.names if len(n) <= 130 and not (n.endswith((".", "!")) and len(n.split()) > 5)]
     at = next((n for n, text in enumerate(short[:8]) if names_job(read_headline(text).title)), None)
     if at is None:
         title, sentence = title_in_sentence([*head.names, *head.body])
@@ -89,7 +90,7 @@ def _title(head: Head) -> tuple[Headline, list[str], Found]:
 
 def _body_lines(rest: list[str], head: Head) -> list[str]:
     """The body, with sentences that stood in the head put before it, without the board's own heading on top."""
-    sentences = [text for text in rest if len(text) > 60 or text.endswith((".", "!", "?"))]
+    sentences = [text for text in rest if len(text) > 60 or (text.endswith((".", "!", "?")) and len(text.split()) > 4)]
     body = list(head.body)
     while body and (not body[0].strip() or heading_kind(body[0]) == "job"):
         body.pop(0)
@@ -142,7 +143,8 @@ def _dates(raw: list[str], head: Head, setting: Setting, american: bool | None) 
             and not re.search(r"apply|clos|deadline|frist|prazo|límite|limite", text, re.I)
         ):
             value = read_date(text, today=setting.today, month_first=american)
-            if value := (guess(value.value, text) if value else read_ago(text, today=setting.today)):
+            value = guess(value.value, text) if value else read_ago(text, today=setting.today)
+            if value and value.value <= setting.today and not STARTS.match(text):
                 found["date_posted"] = value
     for line in raw:
         if (start := STARTS.match(line.lstrip("-•* "))) and (

@@ -11,6 +11,7 @@ from ssg.importers.draft import Found, guess
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _URL = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\^`]{3,500}")
 _BARE = re.compile(r"\b(?:www\.|jobs\.|careers\.|apply\.)[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'()\[\]]{0,300})?")
+_ALONE = re.compile(r"[^\w]{0,4}\s*(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}|https?://\S{3,300})")
 _WORDS = re.compile(
     r"appl(?:y|ication)|send (?:us )?(?:your|a)|cv\b|résumé|resume\b|e-?mail|bewirb|bewerb|lebenslauf|unterlagen|"
     r"candidat|currículo|curriculum|enviar|envia|postul|envoye|inscri|solicit|currículum|manda|submit",
@@ -25,7 +26,9 @@ _NOT_APPLY = re.compile(
 
 def apply_in(lines: Iterable[str], *, labelled: str = "") -> Found | None:
     """`apply` of the line that asks for applications; an address that no line asks to use is not taken."""
-    for text in filter(None, (labelled, *reversed([line for line in lines if _WORDS.search(line)]))):
+    lines = list(lines)
+    alone = [line for line in lines if _ALONE.fullmatch(line.strip())]
+    for text in filter(None, (labelled, *reversed([line for line in lines if _WORDS.search(line)]), *reversed(alone))):
         if _NOT_APPLY.search(text) and not labelled:
             continue
         if found := _address(text[:2000]):

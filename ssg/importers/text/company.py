@@ -7,8 +7,14 @@ from collections.abc import Iterable
 
 from ssg.importers.draft import Found, guess
 from ssg.importers.text.headline import names_job, says_fact
+from ssg.importers.text.skills import named_skills
 
 _NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:\s(?:[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
+_LEGAL = re.compile(
+    r"(?:\b(?:GmbH|AG|SE|UG|KG|OHG|e\.\s?V\.|Inc\.?|LLC|Ltd\.?|Limited|PLC|Corp\.?|SAS|SARL|S\.A\.|S\.L\.?U?\.?|SL|"
+    r"Lda\.?|B\.V\.|BV|N\.V\.|AB|Oy|A/S|"
+    r"S\.r\.l\.|S\.p\.A\.|Pty|Sp\. z o\.o\.))$"
+)
 _NOT_NAMES = frozenset(
     "this that these the a an our your we you it i as at in he she they there about join role job team position "
     "company people all who what where when how "
@@ -32,12 +38,18 @@ _AT = re.compile(
 )
 
 
-def company_in(names: Iterable[str], title_rest: Iterable[str], text: str, known: Iterable[str]) -> Found:
+def company_in(
+    names: Iterable[str], title_rest: Iterable[str], text: str, known: Iterable[str], leading: str = ""
+) -> Found:
     """The employer: a company of the site that is named, else a name of the head that the text confirms, else a guess.
 
-    `names` are lines of the head beside the title, the nearest first; `title_rest` unexplained parts of the headline.
+    `names` are lines of the head beside the title, the nearest first; `title_rest` unexplained parts of the headline,
+    `leading` the one of them that stands before the job's name.
     """
     heads = [*title_rest, *names]
+    for head in heads:
+        if _LEGAL.search(head) and _may_be_name(head):
+            return guess(head, head) if not any(_names(head, name) for name in known) else Found(head)
     for name in known:
         if any(_names(head, name) for head in heads):
             return Found(name)
@@ -45,7 +57,7 @@ def company_in(names: Iterable[str], title_rest: Iterable[str], text: str, known
         if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             return guess(name, text[max(0, found.start() - 20) : found.end() + 30])
     for head in heads:
-        if _may_be_name(head) and _confirmed(head, text):
+        if _may_be_name(head) and (head == leading or _confirmed(head, text)):
             return guess(head, head)
     for head in names:
         if _may_be_name(head) and len(head) <= 40:
@@ -57,7 +69,8 @@ def _in_text(text: str) -> Found:
     for pattern in (_AT, _SUBJECT):
         for found in pattern.finditer(text[:20_000]):
             name = found["name"].strip(" .,'’")
-            if _may_be_name(name) and len(name) > 1 and text.count(name) >= 2:
+            again = text.count(name) >= 2 or _LEGAL.search(name) or (pattern is _SUBJECT and found.start() < 200)
+            if _may_be_name(name) and len(name) > 2 and again and not named_skills(name):
                 return guess(name, found.group())
     return Found("")
 
@@ -67,9 +80,18 @@ def _names(head: str, name: str) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    if not text or not (text[0].isupper() or text[0].isdigit()) or len(text) > 60 or len(text.split()) > 5:
+    if (
+        not text
+        or not (text[0].isupper() or text[0].isdigit())
+        or len(text) > 60
+        or len(text.split()) > (7 if _LEGAL.search(text) else 5)
+    ):
         return False
-    if text.endswith((".", "!", "?", ":")) and not re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|Lda)\.$", text):
+    if text.endswith((".", "!", "?", ":")) and not re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.L|S\.L\.U|Lda|e\.\s?V|"
+        r"B\.V|N\.V|S\.r\.l|S\.p\.A|z o\.o)\.$",
+        text,
+    ):
         return False
     return text.split()[0].casefold() not in _NOT_NAMES and not names_job(text) and not says_fact(text)
 

@@ -71,8 +71,8 @@ CLOSES = re.compile(
 )
 STARTS = re.compile(
     r"^(?:start(?: date|ing date|ing)?|earliest start|eintritts(?:datum|termin)|startdatum|beginn|arbeitsbeginn|"
-    r"início|data de início|date de début|prise de poste|début|fecha de inicio|inicio|"
-    r"incorporación)\s*[:–-]\s*(?P<value>.+)$",
+    r"início|data de início|date de début|prise de poste|disponibilité|ab|début|fecha de inicio|inicio|"
+    r"incorporación)\s*(?:[:–-]\s*|(?=\d))(?P<value>.+)$",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
@@ -93,6 +93,10 @@ def read_date(text: str, *, today: date, month_first: bool | None = None, ahead:
     return None
 
 
+AGE = re.compile(r"(?P<n>\d{1,2}) ?d")
+"""An age as some boards write it: `24d`."""
+
+
 def read_ago(text: str, *, today: date) -> Found | None:
     """The day that `6hrs ago`, `vor 3 Tagen` or `yesterday` means on `today`, as a guess; None for `30+ days ago`."""
     for pattern in _AGO:
@@ -100,6 +104,8 @@ def read_ago(text: str, *, today: date) -> Found | None:
             count = int(found["count"]) if found["count"].isdigit() else 1
             unit = next(name for name in _SPANS if found[name])
             return guess(_before(today, count, unit), text)
+    if age := AGE.fullmatch(text.strip()):
+        return guess(today - timedelta(days=int(age["n"])), text)
     if _YESTERDAY.search(text):
         return guess(today - timedelta(days=1), text)
     return guess(today, text) if _NOW.search(text) else None

@@ -47,7 +47,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^(?:job(?: title| opening| offer| vacancy)?|position|role|vacancy|title|now hiring|we(?:['’]re|"
+    r"^(?:subject|betreff|assunto|objet|asunto|fwd?|re|job(?: title| opening| offer| vacancy)?|position|role|"
+    r"vacancy|title|now hiring|we(?:['’]re|"
     r" are) (?:now )?hiring|hiring|wanted|open position|stelle(?:nangebot|nanzeige)?|wir suchen|jobangebot|vaga|"
     r"oferta de (?:emprego|trabajo|empleo)|"
     r"offre d['’]emploi|poste|puesto|recrutement|procura-se|se busca|gesucht)\s*[:–—-]\s*|^(?:we(?:['’]re|"
@@ -55,7 +56,10 @@ _LEAD_IN = re.compile(
     r"une?)?\s*(?:\(n\))?[:!]?\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s+[-–—|·•@»›]\s+|\s*[|·•]\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|\s+/{2}\s+")
+_SPLIT = re.compile(
+    r"\s+[-–—|·•@»›]\s+|\s+[·•]\s+|\s*\|\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|"
+    r"\s+/{2}\s+"
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _SENTENCE = re.compile(
     r"(?:looking for|hiring|seeking|searching for|suchen|procura(?:mos)?|recherch(?:ons|e)|recrut(?:ons|e)|"
@@ -68,11 +72,15 @@ _SENTENCE = re.compile(
 
 @dataclass(frozen=True)
 class Headline:
-    """A headline taken apart: the job's name, what may be the company, and the parts that say something else."""
+    """A headline taken apart: the job's name, what may be the company, and the parts that say something else.
+
+    `leading` is the one of `others` that stands before the job's name.
+    """
 
     title: str
     others: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    leading: str = ""
 
 
 def names_job(text: str) -> bool:
@@ -82,7 +90,9 @@ def names_job(text: str) -> bool:
 
 def read_headline(line: str) -> Headline:
     """A headline's parts. `facts` are places, pay, types and codes; `others` are parts that none of these explain."""
-    line = _LEAD_IN.sub("", line.strip().strip('#*_"“”').strip())
+    line = line.strip().strip('#*_"“”').strip()
+    for _ in range(3):
+        line = _LEAD_IN.sub("", line)
     line = re.sub(r"^[^\w(\[+#.]+|[^\w)\]+#.%]+$", "", line)
     facts = [found.group().strip(" ()[]-–,|") for pattern in (_GENDER, _CODE) for found in pattern.finditer(line)]
     line = _CODE.sub("", _GENDER.sub("", line))
@@ -95,8 +105,9 @@ def read_headline(line: str) -> Headline:
         if part:
             (facts if says_fact(part) else kept).append(part)
     title, others = _chosen(kept)
+    leading = kept[0] if kept and title != kept[0] else ""
     title, more = _without_tail(title)
-    return Headline(" ".join(title.split()).strip(" -–—,;:|/"), tuple(others), tuple(facts + more))
+    return Headline(" ".join(title.split()).strip(" -–—,;:|/"), tuple(others), tuple(facts + more), leading)
 
 
 def title_in_sentence(lines: list[str]) -> tuple[str, str]:
@@ -111,7 +122,7 @@ def title_in_sentence(lines: list[str]) -> tuple[str, str]:
 
 def says_fact(text: str) -> bool:
     """Whether a part of a headline is a place, a way of working, a type or pay rather than a name."""
-    if is_place(text) or is_employment_type(text) or read_pay([text], labelled=True):
+    if is_place(text) or is_employment_type(text) or read_pay([text], labelled=True) or "://" in text:
         return True
     words = text.split()
     return (

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ssg.importers.setting import Setting
 from ssg.importers.shape import bulleted, heading_of, is_item
-from ssg.importers.text.dates import CLOSES, POSTED, read_ago, read_date
+from ssg.importers.text.dates import AGE as _AGE
+from ssg.importers.text.dates import CLOSES, POSTED, STARTS, read_ago, read_date
 from ssg.importers.text.headline import names_job
 from ssg.importers.text.pay import read_pay
 from ssg.importers.text.places import is_place
@@ -20,6 +21,9 @@ _LABELLED = re.compile(
     r"\t)\W{0,3}(?P<value>.*)$"
 )
 _RATING = re.compile(r"\s*\b\d[.,]\d\s*(?:★|⭐|stars?|\(\d+\)|/ ?5).*$")
+_URL = re.compile(r"https?://\S{3,500}")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_SIGNS = re.compile(r"^[^\w(\[#*€$£¿¡\"'“-]+(?=\s*\S)")
 LONGEST_VALUE = 160
 
 
@@ -55,7 +59,7 @@ def read_head(lines: list[str], setting: Setting) -> Head:
 
 def _label(lines: list[str], at: int, inside: bool, head: Head) -> int:
     """How many lines a label and its value take; 0 when there is no label. Outside the head only sure ones are."""
-    line = lines[at].strip()
+    line = _SIGNS.sub("", lines[at].strip())
     found = _LABELLED.match(line)
     name, value, size = "", "", 1
     if found and (name := label_of(found["label"])):
@@ -64,7 +68,7 @@ def _label(lines: list[str], at: int, inside: bool, head: Head) -> int:
         value, size = _next_value(lines, at, ends_with_colon=line.strip("*_ ").endswith(":"))
         if size == 1 and not line.endswith(":"):
             return 0
-    if not name or len(value) > LONGEST_VALUE:
+    if not name or len(value) > LONGEST_VALUE or (not value and _next_is_item(lines, at)):
         return 0
     if found and not value:
         value, size = _next_value(lines, at, ends_with_colon=True)
@@ -91,6 +95,11 @@ def _next_value(lines: list[str], at: int, *, ends_with_colon: bool) -> tuple[st
     return after[1], after[0] - at + 1
 
 
+def _next_is_item(lines: list[str], at: int) -> bool:
+    following = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return is_item(bulleted(following))
+
+
 def _is_sure(name: str, value: str, lines: list[str], at: int) -> bool:
     """Whether a label in the midst of an advert surely is one: its value is what the label promises."""
     if not value or says_nothing(value):
@@ -103,14 +112,18 @@ def _is_sure(name: str, value: str, lines: list[str], at: int) -> bool:
         return read_pay([value], labelled=True) is not None and len(value) < 60
     if name == "workplace":
         return bool(workplace(value)) and len(value) < 40
-    return name in ("identifier", "department", "industry", "education", "company", "openings") and len(value) <= 50
+    if name == "other":
+        return len(value) <= 90
+    return name in ("identifier", "department", "industry", "company", "openings", "start") and len(value) <= 90
 
 
 def _begins_body(line: str, named: bool) -> bool:
     text = line.strip()
-    if not text:
+    if not text or len(re.findall(r"\s[|·•]\s", text)) >= 2:
         return False
     if heading_kind(text) or is_item(bulleted(line)):
+        return True
+    if len(text) > 45 and sum(word[:1].islower() for word in text.split()) >= 5 and not _LABELLED.match(text):
         return True
     level = heading_of(line)
     return (
@@ -120,7 +133,7 @@ def _begins_body(line: str, named: bool) -> bool:
 
 def _sort_segments(line: str, setting: Setting, head: Head) -> None:
     """A line of the head into facts and names; a line whose every part says a fact is none but facts."""
-    text = _RATING.sub("", line.strip().strip("#*_ ")).strip()
+    text = _SIGNS.sub("", _RATING.sub("", line.strip().strip("#*_ "))).strip()
     if not text:
         return
     parts = [part for part in _segments(text, setting) if part]
@@ -138,7 +151,7 @@ def _sort_segments(line: str, setting: Setting, head: Head) -> None:
 
 def _segments(text: str, setting: Setting) -> Iterator[str]:
     """The parts of a line between bars and dots, and between dashes where these do not part a range of pay."""
-    for part in re.split(r"\s*[|·•\t]\s*|\s{3,}", text):
+    for part in re.split(r"\s+[·•]\s+|\s*[|\t]\s*|\s{3,}", text):
         if _is_fact(part, setting):
             yield part
         else:
@@ -152,7 +165,9 @@ def _too_long(text: str) -> bool:
 def _is_fact(text: str, setting: Setting) -> bool:
     if is_place(text) or is_employment_type(text) or (not names_job(text) and read_pay([text], labelled=True)):
         return True
-    if (POSTED.search(text) or CLOSES.search(text)) and len(text) < 70:
+    if _AGE.fullmatch(text) or _URL.fullmatch(text) or _MAIL.fullmatch(text):
+        return True
+    if (POSTED.search(text) or CLOSES.search(text) or STARTS.match(text)) and len(text) < 70:
         return True
     if len(text) < 40 and (
         read_ago(text, today=setting.today) or read_date(text, today=setting.today, month_first=False)

@@ -13,12 +13,20 @@ _ENDS_SENTENCE = re.compile(r"[.!?:;)\]”\"…]\s*$")
 _BULLET_ALONE = re.compile(r"^\s*(?:[-•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—*+]|o)\s*$")
 _HYPHEN_BULLET = re.compile(r"^(\s*)-(?=[^\W\d_])(?!\w+-)")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:#|>|\+(?= )|={2,}|\|)")
+_NOUNS = frozenset(
+    "aufgaben profil anforderungen anforderungsprofil benefits vorteile angebot qualifikation qualifikationen".split()
+    + "ihnen ihr voraussetzungen tätigkeiten verantwortlichkeiten kenntnisse team unternehmen stelle".split()
+)
+"""Words of German headings that keep their capital when a shouted heading is calmed."""
+_LISTS = ("responsibilities", "qualifications", "benefits", "skills")
+_TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
 
 
 def markdown_from_lines(lines: list[str]) -> str:
     """Markdown of an advert's lines. Every line of a text that was not wrapped by hand is a paragraph of its own."""
     joined = _bullets_joined([_escaped(re.sub(r"(?<=\S)[ \t]{2,}", " ", line)) for line in lines])
     wrapped = _is_wrapped(joined)
+    joined = joined if wrapped else _lost_bullets(joined)
     written: list[str] = []
     for n, line in enumerate(joined):
         following = next((other for other in joined[n + 1 :] if other.strip()), "")
@@ -62,13 +70,46 @@ def _bullets_joined(lines: list[str]) -> list[str]:
 
 
 def _without_gaps(lines: list[str]) -> list[str]:
-    """The blank lines between items of one list taken out."""
+    """The blank lines between items of one list taken out, and its items indented by their depth alone."""
     kept: list[str] = []
+    base = 0
     for n, line in enumerate(lines):
         following = next((other for other in lines[n + 1 :] if other.strip()), "")
+        if is_item(line):
+            width = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+            base = width if not (kept and is_item(kept[-1])) else min(base, width)
+            line = ("  " if width - base >= 2 else "") + line.lstrip()
         if line.strip() or not (kept and is_item(kept[-1]) and is_item(following)):
             kept.append(line)
     return kept
+
+
+def _lost_bullets(lines: list[str]) -> list[str]:
+    """Lines close together below a heading such as Requirements are a list whose bullets were lost on the way."""
+    written: list[str] = []
+    kind, at = "", 0
+    while at < len(lines):
+        named = heading_kind(lines[at].strip().strip("#*_ "))
+        run = _run(lines, at) if kind in _LISTS and not named else []
+        if len(run) >= 2:
+            written += [f"- {line.strip()}" for line in run]
+            at += len(run)
+            kind = ""
+            continue
+        kind = named or (kind if not lines[at].strip() else "")
+        written.append(lines[at])
+        at += 1
+    return written
+
+
+def _run(lines: list[str], start: int) -> list[str]:
+    """The lines from `start` on that could be items: short, one sentence each, no blank line between them."""
+    end = start
+    while end < len(lines) and lines[end].strip() and len(lines[end]) <= 200 and not is_item(lines[end]):
+        if heading_kind(lines[end]) or _TWO_SENTENCES.search(lines[end]) or lines[end].rstrip().endswith(":"):
+            break
+        end += 1
+    return lines[start:end]
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -111,4 +152,7 @@ def _is_heading(line: str, before: str, following: str) -> bool:
 def _heading_text(line: str) -> str:
     text = line.strip().strip("*_ ").rstrip(": ").strip()
     text = re.sub(r"^[^\w(¿¡]+", "", text) or text
-    return text.capitalize() if text.isupper() and heading_kind(text) else text
+    if not text.isupper() or not heading_kind(text):
+        return text
+    first, *words = text.lower().split()
+    return " ".join([first.capitalize(), *(word.capitalize() if word in _NOUNS else word for word in words)])

@@ -11,6 +11,7 @@ from typing import Any
 from ssg.importers.draft import Draft, Found, guess
 from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_pay
+from ssg.importers.text.places import countries_named
 from ssg.importers.text.sections import Part, lines_of, parts_of
 from ssg.importers.text.skills import named_skills, skill_years, years_asked
 from ssg.importers.text.words import education, types_in_text, workplace_in_text
@@ -21,21 +22,20 @@ _MINUTES = re.compile(
     r"h\b|hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b)\s*[)\]]?",
     re.IGNORECASE,
 )
+_HALF_HOURS = re.compile(r"\b(\d)\s?h\s?([0-5]\d)\b(?:\s?min\b)?")
 _EQUITY = re.compile(
     r"\b(?:stock options|equity (?:package|grant|stake|on top|in the company|is included)|(?:and|plus|competitive|"
-    r"meaningful|\+|with) equity\b|"
-    r"equity(?:,| and|$|\.| comes)|\brsus?\b|vsop|esop|\bbspce\b|virtuelle anteile|participação no capital|"
-    r"mitarbeiterbeteiligung)",
+    r"meaningful|\+|with) equity\b|equity(?:,| and| is|$|\.| comes)|\brsus?\b|vsop|esop|\bbspce\b|virtuelle anteile|"
+    r"participação no capital|mitarbeiterbeteiligung)",
     re.IGNORECASE,
 )
 _NOT_EQUITY = re.compile(
-    r"divers|inclusion|pay equity|private equity|gender|racial|health equity|brand equity|"
-    r"equity and",
-    re.IGNORECASE,
+    r"divers|inclusion|pay equity|private equity|gender|racial|health equity|brand equity|equity and", re.IGNORECASE
 )
+_NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
-    r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?(?:/|a|per|pro|"
-    r"par|por|die)\s?(?:week|woche|semaine|semana)\w*",
+    r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
+    r"(?:/|a|per|pro|par|por|die)\s?(?:week|woche|semaine|semana)\w*",
     re.IGNORECASE,
 )
 _OVERLAP = re.compile(
@@ -43,12 +43,20 @@ _OVERLAP = re.compile(
     r"North American )?(?:Pacific|Eastern|Central|Mountain|European|EMEA|EST|PST|PT|ET|CET|CEST|GMT|UTC|BST)"
     r"(?:[ ]?[+±/-]{1,3}[ ]?\d{1,2})?(?:[ ](?:working|business|standard))?[ ](?:hours|time ?zones?|time))\b",
 )
+_REMOTE_IN = re.compile(
+    r"\b(?:remote(?:ly)?|work from home|anywhere)\s+(?:position\s+|role\s+|"
+    r"work\s+)?(?:with)?in\s+(?P<where>(?:the\s+)?[A-Z][^.;\n]{1,60})"
+    r"|\bremote (?:from|across|aus|innerhalb von|em|dans) (?:the )?(?P<there>[A-Z][^.;\n]{1,60})",
+)
 _NO_EXPERIENCE = re.compile(
     r"no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|"
     r"keine (?:berufs)?erfahrung (?:nötig|erforderlich)|sem experiência|sin experiencia|"
     r"débutants? acceptés?",
     re.I,
 )
+
+
+_LONGEST, _LONGEST_LINE = 100_000, 2_000
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,8 @@ def mined(draft: Draft, *, today: date) -> Draft:
     """The draft with what its body says about fields that it has no value for yet."""
     if draft.complete or not draft.body:
         return draft
-    text = Text(str(draft.value("title") or ""), draft.body, parts_of(draft.body), _country(draft), today)
+    body = "\n".join(line[:_LONGEST_LINE] for line in draft.body[:_LONGEST].split("\n"))
+    text = Text(str(draft.value("title") or ""), body, parts_of(body), _country(draft), today)
     return draft.having(
         {name: found for name, read in _READERS.items() if name not in draft.fields and (found := read(text))}
     )
@@ -74,6 +83,7 @@ def mined(draft: Draft, *, today: date) -> Draft:
 
 def minutes_of(line: str) -> tuple[str, int | None]:
     """A step of the interviews without its length, and the length in minutes."""
+    line = _HALF_HOURS.sub(lambda found: f"{int(found[1]) * 60 + int(found[2])} min", line)
     found = _MINUTES.search(line)
     if not found:
         return line.strip(" .:-–"), None
@@ -140,7 +150,7 @@ def _interview(text: Text) -> Found | None:
                 _MINUTES.search(line)
                 and re.search(
                     r"interview|call|gespräch|"
-                    r"entrevista|entretien|chat|"
+                    r"entrevista|entretien|chat|rencontre|échange|stage|round|"
                     r"conversa|meeting|techn",
                     line,
                     re.I,
@@ -155,7 +165,8 @@ def _interview(text: Text) -> Found | None:
 def _benefits(text: Text) -> Found | None:
     for part in text.parts:
         if part.kind == "benefits":
-            items = [item.rstrip(".;,") for item in part.items if len(item) <= 120 and "equal" not in item.lower()]
+            items = [item.rstrip(".;,") for item in part.items if len(item) <= 120 and not _NO_BENEFIT.search(item)]
+            items = [item for item in items if not read_pay([item])]
             if len(items) >= 2 and any(line.lstrip().startswith(("- ", "1")) for line in part.lines):
                 return guess(list(dict.fromkeys(items))[:20], part.heading)
     return None
@@ -200,8 +211,14 @@ def _hours(text: Text) -> Found | None:
 
 
 def _applicants(text: Text) -> Found | None:
-    found = _OVERLAP.search(text.body)
-    return guess({"time_zones": " ".join(found["zones"].split())}, found.group()) if found else None
+    allowed: dict[str, Any] = {}
+    from_where = _REMOTE_IN.search(text.body)
+    if from_where and (countries := sorted(countries_named(from_where["where"] or from_where["there"]))):
+        allowed["countries"] = countries
+    if found := _OVERLAP.search(text.body):
+        allowed["time_zones"] = " ".join(found["zones"].split())
+    words = [match.group() for match in (from_where, found) if match]
+    return guess(allowed, words[0] if "countries" in allowed else words[-1]) if allowed else None
 
 
 def _language(text: Text) -> Found | None:

@@ -65,6 +65,11 @@ _OTHER_MONEY = re.compile(
     r"ticket|subsídio|up to \S+ for (?:training|conferences)|for (?:learning|training|conferences|books|equipment)",
     re.IGNORECASE,
 )
+_ESTIMATE = re.compile(
+    r"\b(?:glassdoor|indeed|linkedin|levels\.fyi|our) est\b|\bestimate|schätzung|geschätzt|"
+    r"estimad|estimé",
+    re.I,
+)
 _MILLIONS = re.compile(
     r"\s?(?:\+\s?)?(?:m|mn|mm|mio|million|millions|millionen|bn|billion|mrd|milh|millones|b)\b", re.IGNORECASE
 )
@@ -123,7 +128,8 @@ def _offer(match: re.Match[str], line: str, country: str) -> tuple[int, Found] |
         return None
     before, after = line[max(0, match.start() - 45) : match.start()], line[match.end() : match.end() + 45]
     figures = _figures(match, before)
-    if not figures or _OTHER_MONEY.search(before[-30:]) or _OTHER_MONEY.search(re.split(r"[.;,]", after)[0]):
+    clause = before[-30:] + " " + re.split(r"[.;,]", after)[0]
+    if not figures or _ESTIMATE.search(line) or _OTHER_MONEY.search(clause):
         return None
     currency, sure = _currency(written.lower(), country)
     unit = unit_of((match["u1"] or "") + after) or unit_of(line)
@@ -132,7 +138,7 @@ def _offer(match: re.Match[str], line: str, country: str) -> tuple[int, Found] |
         return None
     value = {**figures, "currency": currency, "unit": paid}
     score = 2 * bool(unit) + ("max" in figures and "min" in figures) * 2 + 3 * bool(_WORDS.search(line))
-    quoted = line if len(line) <= 80 else line[max(0, match.start() - 20) : match.end() + 20]
+    quoted = next((part for part in re.split(r"(?<=[.;!?])\s+", line) if match.group().strip() in part), line)
     score += 2 * (len(match.group()) + 12 >= len(line.strip()))
     return score, Found(value, "" if unit and sure else " ".join(quoted.split()))
 

@@ -19,7 +19,7 @@ _KINDS = {
     r"responsabilidades|(?:principais )?funções|o que (?:vais|vai|irás|irá) fazer|as tuas (?:funções|"
     r"responsabilidades)|atividades|o teu papel|"
     r"(?:vos |tes |les )?missions(?: principales)?|(?:vos |tes )?responsabilités|votre (?:rôle|mission)|ton rôle|"
-    r"le poste|ce que (?:vous ferez|tu feras)|"
+    r"ce que (?:vous ferez|tu feras)|"
     r"(?:tus )?funciones|tareas|qué harás|tu (?:rol|misión)|lo que harás",
     "qualifications": r"requirements|qualifications|(?:minimum|basic|preferred|required) qualifications|"
                       r"what (?:you bring|we(?:['’]re| are) looking for|we look for|you(?:['’]ll| will) (?:bring|"
@@ -52,7 +52,8 @@ _KINDS = {
                  r"stages|steps)|interviews?|how we hire|what to expect|next steps|(?:der |"
                  r"unser )?bewerbungsprozess|(?:der )?auswahlprozess|so geht es weiter|ablauf(?: der bewerbung)?|"
     r"processo (?:de (?:recrutamento|seleção|entrevistas)|seletivo)|entrevistas|etapas|"
-    r"(?:le )?processus (?:de recrutement|d['’]entretien|de sélection)|entretiens|déroulement|"
+    r"(?:le )?processus (?:de recrutement|d['’]entretien|de sélection)|entretiens|"
+    r"(?:le )?déroulement(?: des entretiens| du processus| de nos entretiens)?|"
     r"proceso de (?:selección|entrevistas|contratación)",
     "company": r"about (?:us|the (?:company|team)|our (?:company|team))|who we are|our (?:story|mission|company|"
                r"team|values)|the (?:company|team)|company (?:description|overview)|über uns|wer wir sind|"
@@ -62,7 +63,8 @@ _KINDS = {
            r"(?:full )?job description|description|overview|summary|stellenbeschreibung|beschreibung|(?:über|"
            r"zur) (?:die stelle|stelle)|die stelle|descrição(?: da (?:vaga|função))?|sobre (?:a vaga|o cargo|"
            r"a função)|a vaga|"
-    r"description(?: du poste| de l['’]offre)?|descriptif(?: du poste)?|descripción(?: del (?:puesto|empleo))?|"
+    r"le poste|description(?: du poste| de l['’]offre)?|descriptif(?: du poste)?|descripción(?: del (?:puesto|"
+    r"empleo))?|"
     r"sobre el puesto|el puesto",
     "apply": r"how to apply|apply|to apply|application|bewerbung|so bewirbst du dich|"
              r"como (?:te )?candidatar(?:es)?(?:-se|-te)?|candidatura|comment postuler|pour postuler|candidature|"
@@ -74,7 +76,11 @@ _KINDS = {
            r"rémunération|salaire|salario|retribución",
     "place": r"location|where you(?:['’]ll| will)? work|standort|local|lieu|ubicación|workplace",
 }  # fmt: skip
-_PATTERNS = {kind: re.compile(rf"(?:{words})(?:\s*\(.{{0,40}}\))?", re.IGNORECASE) for kind, words in _KINDS.items()}
+_AND = r"\s*(?:&|/|,|\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*"
+_PATTERNS = {
+    kind: re.compile(rf"(?:[\w'’]+{_AND})?(?:{words})(?:{_AND}[\w'’ -]{{3,30}})?(?:\s*\(.{{0,40}}\))?", re.IGNORECASE)
+    for kind, words in _KINDS.items()
+}
 _ABOUT_NAME = re.compile(r"(?:about|über|sobre(?: a| o)?|à propos de|acerca de)\s+[A-ZÀ-Ý][\w.&' -]{1,40}")
 LONGEST = 70
 

@@ -45,7 +45,7 @@ _LEAD = re.compile(
     r"solid|strong|"
     r"production|industry|work|working|practical|proven|development|programming|writing|building|developing|"
     r"entwicklung|"
-    r"desenvolvimento|développement|desarrollo|software|backend|frontend|full-stack)\b){0,8}\s*",
+    r"desenvolvimento|développement|desarrollo|software|backend|frontend|full-stack|embedded|modern|building)\b){0,8}\s*",
     re.IGNORECASE,
 )
 
@@ -56,8 +56,9 @@ def named_skills(text: str) -> tuple[str, ...]:
     found: dict[str, int] = {}
     for match in exact.finditer(text[:100_000]):
         found.setdefault(match.group(), match.start())
+    spans = {match.start(): match.end() for match in exact.finditer(text[:100_000])}
     for match in ordinary.finditer(text[:100_000]):
-        if _in_company(text, match, found):
+        if match.start() not in spans and _in_company(text, match, found):
             found.setdefault(match.group(), match.start())
     written = sorted(found, key=lambda way: (found[way], way))
     usual: dict[str, str] = {}

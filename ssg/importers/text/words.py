@@ -38,7 +38,11 @@ _FILLERS = re.compile(
     r"contrato|position|role|job|ab sofort|stelle|contract)\b",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(r"möglich|possible|possível|posible|partiel|parcial|teilweise|optional|\d", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"fréquent|occasionnel|ponctuel|gelegentlich|flexib|möglich|possible|possível|posible|partiel|"
+    r"parcial|teilweise|optional|\d",
+    re.IGNORECASE,
+)
 _AT_HOME = re.compile(r"home[- ]?office|télétravail|teletrab", re.IGNORECASE)
 
 _REMOTE = re.compile(
@@ -109,23 +113,26 @@ LABELS = {
     "workplace": "workplace|workplace type|work mode|remote|remote work|work arrangement|working model|work model|"
     "work type|arbeitsmodell|arbeitsweise|modelo de trabalho|regime de trabalho|regime|"
     "mode de travail|télétravail|modalidad|modalidad de trabajo|homeoffice|home office|on-site/remote|location type",
-    "salary": "salary|pay|pay range|salary range|compensation|base salary|rate|day rate|hourly rate|wage|"
-    "remuneration|base pay|estimated salary|gehalt|vergütung|gehaltsspanne|jahresgehalt|lohn|verdienst|"
+    "salary": "salary|pay|pay range|base pay range|ctc|salary range|compensation|base salary|rate|day rate|"
+    "hourly rate|wage|"
+    "remuneration|base pay|gehalt|vergütung|gehaltsspanne|jahresgehalt|lohn|verdienst|"
     "salário|remuneração|vencimento|faixa salarial|salaire|rémunération|fourchette salariale|salario|sueldo|"
     "retribución|banda salarial|remuneración|tjm",
     "type": "job type|employment type|type of employment|employment|contract type|contract|schedule|job types|type|"
     "work schedule|beschäftigungsart|anstellungsart|vertragsart|arbeitszeit|art der beschäftigung|"
     "tipo de contrato|tipo de emprego|tipo de vaga|vínculo|tipo de empleo|jornada|jornada laboral|type de contrat|"
     "type d'emploi|type d’emploi|contrat|contrato|beschäftigung",
-    "department": "department|team|business unit|division|function|job function|abteilung|bereich|fachbereich|"
+    "department": "department|team|business unit|division|function|abteilung|bereich|fachbereich|"
     "departamento|área|equipa|equipe|département|service|équipe|área funcional|equipo",
     "identifier": "job id|job number|reference|reference number|ref|ref.|req id|requisition id|requisition|"
     "job code|job ref|job reference|kennziffer|referenznummer|referenz|stellennummer|stellen-id|"
     "referência|ref.ª|código da vaga|référence|réf|réf.|référence de l'offre|referencia|código",
-    "experience": "experience|years of experience|experience level|seniority|seniority level|experience required|"
+    "experience": "experience|experiencia mínima|expérience minimum|years of experience|experience level|seniority|"
+    "experience required|"
     "berufserfahrung|erfahrung|experiência|nível de experiência|expérience|experiencia|"
     "nivel de experiencia",
-    "education": "education|education level|degree|qualification level|bildung|ausbildung|abschluss|formação|"
+    "education": "education|estudios mínimos|éducation|education level|degree|qualification level|bildung|"
+    "ausbildung|abschluss|formação|"
     "habilitações|escolaridade|formation|niveau d'études|niveau d’études|formación|estudios|"
     "nivel de estudios",
     "skills": "skills|required skills|key skills|technologies|tech stack|stack|our stack|tools|kenntnisse|"
@@ -133,7 +140,8 @@ LABELS = {
     "habilidades|tecnologías|competencias",
     "hours": "hours|working hours|hours per week|weekly hours|wochenstunden|arbeitsstunden|wochenarbeitszeit|"
     "horário|horas|carga horária|horaires|durée du travail|temps de travail|horario",
-    "openings": "openings|number of openings|positions|vacancies|anzahl stellen|vagas|número de vagas|"
+    "openings": "openings|número de vacantes|number of openings|positions|vacancies|anzahl stellen|vagas|"
+    "número de vagas|"
     "nombre de postes|vacantes",
     "travel": "travel|travel required|reisebereitschaft|reisetätigkeit|viagens|déplacements|viajes",
     "industry": "industry|industries|sector|branche|setor|indústria|secteur|sector de actividad",
@@ -144,6 +152,12 @@ LABELS = {
     "solicitud|solicitudes|enviar cv|send your cv to|enviar candidatura para",
     "contact": "contact|contact person|ansprechpartner|ansprechpartnerin|kontakt|contacto|contato|contact rh",
     "language": "language|sprache|idioma|langue",
+    "start": "start|start date|starting date|earliest start|eintrittstermin|startdatum|arbeitsbeginn|início|"
+    "data de início|"
+    "date de début|prise de poste|début|fecha de inicio|inicio|incorporación",
+    "other": "seniority level|job function|size|founded|company size|notice period|visa sponsorship|tipo de oferta|"
+    "rating|"
+    "job level|niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|função|nivel de antigüedad",
     "equity": "equity|stock options|beteiligung|participação",
     "date": "date|datum|data|fecha",
 }
