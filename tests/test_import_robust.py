@@ -20,8 +20,8 @@ from tests.test_import_text import CONFIG, TODAY
 WORDS = st.sampled_from(
     (
         "Engineer\nDeveloper\n## \n- \n• \n\t\n: \nLocation:\nSalary: \n$\n€60k\n170.000 €\n 5+ years of Go\n{\n[\n"
-        "<p>\n</p>\n&lt;b&gt;\n&nbsp;\n---\ntitle: \n#\n'\n\"\n%\n@\nRemote\nLisbon, Portugal\nvor 3 Tagen\n31. 10. 2025\n"
-        "(30 min)\n\u200b\n\u202e\n\x00\nno\n12:30\n~\nnull\n`\n|\n>"
+        "<p>\n</p>\n&lt;b&gt;\n&nbsp;\n---\ntitle: \n#\n'\n\"\n%\n@\nRemote\nLisbon, Portugal\nvor 3 Tagen\n"
+        "31. 10. 2025\n(30 min)\n\u200b\n\u202e\n\x00\nno\n12:30\n~\nnull\n`\n|\n>"
     ).split("\n")
 )
 TEXTS = st.lists(WORDS | st.text(max_size=12) | st.just("\n"), max_size=60).map("".join)
