@@ -12,10 +12,15 @@ from ssg.diagnostics import UsageError, nearest
 FOLDER = "content/postings"
 
 
+def posting_paths(root: Path) -> list[str]:
+    """Path relative to the root of every posting file, sorted."""
+    return sorted(_files(root))
+
+
 def posting_files(root: Path) -> dict[str, str]:
     """Path relative to the root of each posting, by slug; of the original where there are translations."""
     found: dict[str, str] = {}
-    for path in sorted(_files(root)):
+    for path in posting_paths(root):
         slug, language, _ = slug_and_language(path)
         if slug not in found or not language:
             found[slug] = path

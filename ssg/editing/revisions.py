@@ -1,0 +1,94 @@
+"""The posting files of a git revision, read without a checkout. Nothing of the repository is run."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ssg.diagnostics import UsageError
+from ssg.editing.files import FOLDER, posting_paths
+from ssg.source import read_bytes
+
+_SECONDS = 120
+_SETTINGS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+"""A repository's own settings can name programs to run; none is wanted here."""
+
+
+def working_tree(root: Path) -> Mapping[str, bytes]:
+    """Bytes of every posting file as it stands in the folder, by path relative to `root`."""
+    read = ((path, read_bytes(root, path)[0]) for path in posting_paths(root))
+    return {path: data for path, data in read if data is not None}
+
+
+def at_revision(root: Path, revision: str) -> Mapping[str, bytes]:
+    """Bytes of every posting file as committed at a revision, by path relative to `root`.
+
+    Raises UsageError where there is no git, no repository or no such revision.
+    """
+    commit = _commit(root, revision)
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{FOLDER}/")
+    entries = [_entry(line) for line in listed.split(b"\0") if line]
+    wanted = [
+        (path.removeprefix(_prefix(root)), blob) for path, kind, blob in entries if kind == "100644" or kind == "100755"
+    ]
+    files = [(path, blob) for path, blob in wanted if _is_posting(path)]
+    return dict(_blobs(root, files))
+
+
+def _prefix(root: Path) -> str:
+    """Where the site's folder stands in its repository: empty, or a path with a slash at its end."""
+    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+
+
+def _commit(root: Path, revision: str) -> str:
+    if revision.startswith("-"):
+        raise UsageError(f"`{revision}` is no revision")
+    try:
+        return (
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            .decode()
+            .strip()
+        )
+    except UsageError:
+        _git(root, "rev-parse", "--git-dir")
+        hint = "in a shallow clone fetch it first: `git fetch origin REVISION`"
+        raise UsageError(f"there is no revision `{revision}` in this repository; {hint}") from None
+
+
+def _entry(line: bytes) -> tuple[str, str, str]:
+    """Path, mode and object of a line of ls-tree."""
+    facts, _, path = line.partition(b"\t")
+    mode, _, blob = facts.decode().split(" ")[:3]
+    return path.decode("utf-8", "replace"), mode, blob
+
+
+def _is_posting(path: str) -> bool:
+    parts = path.split("/")
+    hidden = any(part.startswith((".", "_")) for part in parts)
+    return path.endswith(".md") and parts[-1] != "README.md" and not hidden
+
+
+def _blobs(root: Path, files: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    asked = "".join(f"{blob}\n" for _, blob in files).encode()
+    answer = _git(root, "cat-file", "--batch", given=asked) if files else b""
+    at = 0
+    for path, _ in files:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split(b" ")[2])
+        yield path, answer[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = ["git", *_SETTINGS, "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, input=given, check=False)
+    except FileNotFoundError:
+        raise UsageError("git is not installed, and versions cannot be compared without it") from None
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"git did not answer in {_SECONDS} seconds") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        raise UsageError(f"git cannot do it here: {said or 'no reason given'}")
+    return done.stdout

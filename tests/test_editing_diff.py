@@ -1,0 +1,219 @@
+"""What a pull request changes, told without running anything of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from ssg.editing.changes import Change, FieldChange, changes
+from ssg.editing.summary import Measured, markdown, quoted, text
+from ssg.source import DEFAULT_LIMITS
+from tests.building import posting
+from tests.commands import run
+from tests.sites import write_files
+
+Commit = Callable[[dict[str, str | None]], Path]
+
+
+def git(root: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", "-C", str(root), *who, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.fixture
+def commit(tmp_path: Path) -> Commit:
+    """Commits files to a repository whose site stands in the folder `site/`; None deletes one."""
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+
+    def make(files: dict[str, str | None]) -> Path:
+        root = tmp_path / "site"
+        write_files(root, {name: data for name, data in files.items() if data is not None})
+        for name in (name for name, data in files.items() if data is None):
+            (root / name).unlink()
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--quiet", "--message", "Change")
+        return root
+
+    return make
+
+
+def compare(before: dict[str, str], after: dict[str, str]) -> tuple[Change, ...]:
+    old, new = ({f"content/postings/{n}": t.encode() for n, t in files.items()} for files in (before, after))
+    return changes(old, new, DEFAULT_LIMITS)
+
+
+CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
+    "nothing": ({"a.md": posting()}, {"a.md": posting()}, ""),
+    "a new posting": (
+        {},
+        {"a.md": posting("A", salary="{amount: 5, currency: EUR, unit: hour}")},
+        "added    content/postings/a.md  A\n",
+    ),
+    "a removed posting": ({"a.md": posting("A")}, {}, "removed  content/postings/a.md  A\n"),
+    "changed fields and text": (
+        {"a.md": posting("A", "One two.", department="Data", workplace="remote")},
+        {"a.md": posting("B", "One two three.", workplace="hybrid", openings="2")},
+        "changed  content/postings/a.md  B\n"
+        "         title: A -> B\n"
+        "         department: Data -> nothing\n"
+        "         workplace: remote -> hybrid\n"
+        "         openings: nothing -> 2\n"
+        "         text: 2 words -> 3 words\n",
+    ),
+    "another way to write the same": (
+        {"a.md": posting("A", employment_type="full-time")},
+        {"a.md": posting("A", employment_type="[full-time] # always")},
+        "changed  content/postings/a.md  A\n",
+    ),
+    "a closed posting": (
+        {"a.md": posting("A")},
+        {"a.md": posting("A", status="closed", date_closed="2026-11-20")},
+        "closed   content/postings/a.md  A\n"
+        "         status: nothing -> closed\n"
+        "         date_closed: nothing -> 2026-11-20\n",
+    ),
+    "one that is opened again": (
+        {"a.md": posting("A", status="closed")},
+        {"a.md": posting("A")},
+        "opened   content/postings/a.md  A\n         status: closed -> nothing\n",
+    ),
+    "one that moved": (
+        {"a.md": posting("A")},
+        {"data/a.md": posting("A")},
+        "changed  content/postings/data/a.md  A\n         path: content/postings/a.md -> content/postings/data/a.md\n",
+    ),
+    "one that was renamed": (
+        {"a.md": posting("A")},
+        {"b.md": posting("A")},
+        "removed  content/postings/a.md  A\nadded    content/postings/b.md  A\n",
+    ),
+    "one that cannot be read any more": (
+        {"a.md": posting("A")},
+        {"a.md": "---\ntitle: [\n---\n"},
+        "changed  content/postings/a.md  A  (cannot be read: see `ssg check`)\n",
+    ),
+    "one that is no text": ({}, {"a.md": "\0"}, "added    content/postings/a.md  (cannot be read: see `ssg check`)\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "said"), CASES.values(), ids=CASES)
+def test_a_difference_is_told_in_words(before: dict[str, str], after: dict[str, str], said: str) -> None:
+    assert text(compare(before, after)) == said
+
+
+def test_the_summary_has_a_row_for_each_posting_with_old_and_new_values() -> None:
+    found = compare(
+        {"a.md": posting("A", department="Data"), "c.md": posting("C")},
+        {"a.md": posting("A", department="R&D | x"), "b.md": posting("B", workplace="remote")},
+    )
+    assert markdown(found, Measured(12, 3_400_000, 2.25)) == (
+        "### Postings: 1 added, 1 changed, 1 removed\n\n"
+        "| | posting | what changes |\n"
+        "| --- | --- | --- |\n"
+        "| **changed** | <code>A</code><br><code>content/postings/a.md</code> | department: <code>Data</code> → "
+        "<code>R&#38;D &#124; x</code> |\n"
+        "| **added** | <code>B</code><br><code>content/postings/b.md</code> | date_posted: <code>2026-11-02</code>"
+        "<br>workplace: <code>remote</code><br>text: <code>3 words</code> |\n"
+        "| **removed** | <code>C</code><br><code>content/postings/c.md</code> |  |\n\n"
+        "The site: 12 files, 3.4 MB, built in 2.2 s\n"
+    )
+    assert markdown(()) == "### Postings: nothing changed\n"
+
+
+def test_a_huge_change_is_cut() -> None:
+    found = compare({}, {f"p{n:03}.md": posting(f"P{n}") for n in range(200)})
+    said = markdown(found)
+    assert said.count("| **added** |") == 150
+    assert said.endswith("\n\nand 50 more postings\n")
+    assert len(quoted("x" * 5000)) < 250
+
+
+HOSTILE = [
+    "</code><script>alert(1)</script>", "![x](https://evil.example/pixel)", "[a](javascript:alert(1))", "`a` | b",
+    "@everybody", "#1", "::error::x", "\n\n# Title\n", "<img src=x onerror=alert(1)>", "https://evil.example",
+    "www.evil.example", ":tada:", "a&amp;b", "\\|", "~~x~~", "$$x$$",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
+def test_no_words_of_an_author_do_anything_in_a_summary(words: str) -> None:
+    change = Change("changed", words, words, (FieldChange("summary", words, words),))
+    said = markdown((change,))
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(said)
+    assert html.count("<td>") == 3
+    assert html.count("<tr>") == 2
+    assert set(re.findall(r"</?(\w+)", html)) <= {
+        "h3",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "strong",
+        "code",
+        "br",
+    }
+    outside = re.sub(r"<code>[^<]*</code>", "", said)
+    assert re.fullmatch(r"### Postings: 1 changed\n\n\| \| posting .*\n.*\n\| \*\*changed\*\* \| .*\n", outside)
+
+
+def test_the_command_compares_two_revisions_without_touching_the_folder(commit: Commit) -> None:
+    root = commit({"site.yaml": "", "content/postings/a.md": posting("A"), "content/postings/b.md": posting("B")})
+    commit({"content/postings/a.md": posting("A", status="closed"), "content/postings/b.md": None})
+    (root / "content/postings/new.md").write_text(posting("New"), encoding="utf-8")
+    (root / "content/postings/_draft.md").write_text("not a posting", encoding="utf-8")
+    assert run(root, "diff", "HEAD~1", "HEAD").out == (
+        "closed   content/postings/a.md  A\n         status: nothing -> closed\nremoved  content/postings/b.md  B\n"
+    )
+    assert run(root, "diff", "HEAD").out == "added    content/postings/new.md  New\n"
+    assert run(root, "diff", "HEAD", "HEAD").out == "No posting changed.\n"
+    listed = json.loads(run(root, "diff", "HEAD~1", "HEAD", "--format", "json").out)
+    assert listed["changes"][0] == {
+        "kind": "closed",
+        "path": "content/postings/a.md",
+        "title": "A",
+        "broken": False,
+        "fields": [{"field": "status", "old": None, "new": "closed"}],
+    }
+    assert (root / "content/postings/new.md").exists()
+
+
+def test_the_command_tells_the_size_of_a_built_site(commit: Commit) -> None:
+    root = commit({"content/postings/a.md": posting("A"), "_site/index.html": "x" * 150_000})
+    said = run(root, "diff", "HEAD", "--format", "github", "--site", str(root / "_site"), "--seconds", "1.5").out
+    assert said == "### Postings: nothing changed\n\nThe site: 1 file, 0.1 MB, built in 1.5 s\n"
+
+
+@pytest.mark.parametrize("revision", ["nonsense", "--output=x", "HEAD:content", "-h", "$(touch x)"])
+def test_a_revision_that_is_none_is_said_so(commit: Commit, revision: str) -> None:
+    root = commit({"content/postings/a.md": posting("A")})
+    ran = run(root, "diff", "--", revision)
+    assert ran.code == 2
+    assert revision in ran.err
+    assert not (root / "x").exists()
+
+
+def test_a_folder_without_git_is_said_so(tmp_path: Path) -> None:
+    ran = run(tmp_path, "diff", "HEAD")
+    assert ran.code == 2
+    assert ran.err.startswith("Error: git cannot do it here: ")
+
+
+def test_a_link_that_leads_out_is_not_read(commit: Commit) -> None:
+    root = commit({"content/postings/a.md": posting("A")})
+    (root.parent / "secret.md").write_text(posting("Secret"), encoding="utf-8")
+    (root / "content/postings/link.md").symlink_to(root.parent / "secret.md")
+    assert run(root, "diff", "HEAD").out == "No posting changed.\n"
+    commit({})
+    assert "Secret" not in run(root, "diff", "HEAD~1", "HEAD").out
