@@ -92,7 +92,7 @@ def test_the_head_names_the_page_in_every_language_of_the_site(built: Path) -> N
 
 def test_a_closed_posting_says_when_and_offers_what_is_like_it(built: Path) -> None:
     page = html(built, "jobs/closed/")
-    assert "This position closed on 31 October 2026." in text(page)
+    assert "This position closed on 31 October 2026 (Europe/Lisbon)." in text(page)
     assert 'href="/careers/jobs/senior-software-engineer-data-infrastructure/"' in page
     assert '<meta name="robots" content="noindex">' in page
     assert "JobPosting" not in page and "data-apply" not in page

@@ -14,7 +14,8 @@ from ssg import __version__
 from ssg.build.options import BuildOptions
 from ssg.content.history import head
 
-_ZONE = re.compile(r"""^(?:\{|[^#\n]*,)?\s*["']?time_zone["']?\s*:\s*["']?([\w+/-]+)""", re.MULTILINE)
+_FIRST = re.compile(r"^(?P<indent> *)(?!---|%|#)(?P<brace>\{?)\S", re.MULTILINE)
+_ZONE = r"""["']?time_zone["']?\s*:\s*["']?([\w+/-]+)"""
 SOURCES = ("content", "themes", "static")
 
 
@@ -47,9 +48,18 @@ def site_day(root: Path, now: datetime) -> date:
     is wrong with the line is said when site.yaml is read.
     """
     try:
-        text = (root / "site.yaml").read_text("utf-8-sig", "replace")
-        match = _ZONE.search(text)
-        zone = ZoneInfo(match[1]) if match else ZoneInfo("UTC")
+        name = _zone_name((root / "site.yaml").read_text("utf-8-sig", "replace"))
+        zone = ZoneInfo(name or "UTC")
     except (OSError, ValueError, KeyError):
         zone = ZoneInfo("UTC")
     return now.astimezone(zone).date()
+
+
+def _zone_name(text: str) -> str:
+    """The value of `time_zone` among the outermost keys: they are as deep as the first line, or inside its brace."""
+    first = _FIRST.search(text)
+    if first is None:
+        return ""
+    before = r"(?:^|[{,])[^\S\n]*" if first["brace"] else "^" + first["indent"]
+    match = re.search(before + _ZONE, text, re.MULTILINE)
+    return match[1] if match else ""

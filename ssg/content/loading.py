@@ -201,9 +201,17 @@ def _check_aliases(postings: Sequence[Posting], root: Path, config: Config, prob
         for at, alias in enumerate(posting.aliases):
             owner = slugs.get(alias) or taken.setdefault(alias, posting)
             if owner.slug != posting.slug or alias == posting.slug:
-                message = f"the old address `{alias}` is the address of {owner.path}"
-                hint = "Take it out of `aliases`, or rename the other file"
+                message, hint = _alias_taken(alias, posting, owner)
                 problems.add(located(posting, root, config, ("aliases", at), "same-address", message, hint))
+
+
+def _alias_taken(alias: str, posting: Posting, owner: Posting) -> tuple[str, str]:
+    says = f"the old address `{alias}` is"
+    if owner.slug == posting.slug:
+        return f"{says} the address of this posting itself", "Take it out of `aliases`"
+    if owner.slug == alias:
+        return f"{says} the address of {owner.path}", "Take it out of `aliases`, or rename the other file"
+    return f"{says} an old address of {owner.path} too", "Take it out of `aliases` in one of the two files"
 
 
 def located(

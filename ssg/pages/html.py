@@ -92,7 +92,8 @@ def _group_term(pieces: Pieces, posting: Posting) -> TermLink | None:
 
 def _groups(pieces: Pieces, cards: Sequence[Card]) -> Iterator[Group]:
     if pieces.config.home.group_by == "none":
-        yield Group(None, tuple(cards))
+        if cards:
+            yield Group(None, tuple(cards))
         return
     for _, some in groupby(cards, key=lambda card: _group_key(pieces, card.posting)):
         members = tuple(some)
@@ -127,6 +128,7 @@ def posting_pages(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
             partial(Permalinks.posting, slug=original.slug),
             title=posting.title,
             description=posting.teaser,
+            indexed=pieces.site.lives[original.slug] not in ("draft", "scheduled"),
             markdown=pieces.href(pieces.links.markdown(original.slug)),
         )
         yield _planned(pieces, page, _posting_page(pieces, posting, page, entries.of(original.slug)), posting.source)
@@ -162,7 +164,7 @@ def closed_pages(pieces: Pieces) -> Iterator[Planned]:
             "closed",
             partial(Permalinks.posting, slug=original.slug),
             title=posting.title,
-            description=posting.teaser,
+            description="" if gone else posting.teaser,
             indexed=False,
         )
         context = ClosedPage(
@@ -231,11 +233,8 @@ def not_found_page(pieces: Pieces) -> Planned:
 
 def redirect_pages(pieces: Pieces) -> Iterator[Planned]:
     """A small page at each old address of a posting, which leads to the new one."""
-    for slug, versions in pieces.site.versions.items():
-        for alias in sorted({alias for version in versions.values() for alias in version.aliases}):
-            target = pieces.links.posting(slug)
-            path = pieces.links.posting(alias)
-            page = Page("redirect", path, pieces.url(target), versions[""].title, "", (), indexed=False)
-            context = RedirectPage(page, pieces.href(target), pieces.url(target))
-            if slug in pieces.site.lives and pieces.site.lives[slug] not in ("draft", "scheduled"):
-                yield Planned(file_of(path), "redirect", context, pieces.frame)
+    for old, slug in pieces.site.moves():
+        target = pieces.links.posting(slug)
+        title = pieces.site.version(slug, pieces.language).title
+        page = Page("redirect", pieces.links.posting(old), pieces.url(target), title, "", (), indexed=False)
+        yield _planned(pieces, page, RedirectPage(page, pieces.href(target), pieces.url(target)))

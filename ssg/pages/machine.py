@@ -152,9 +152,8 @@ def _moves(pieces: Pieces) -> Iterator[tuple[str, str]]:
     """Old and new address of every posting that has moved, in every language."""
     for language in pieces.config.languages:
         links = pieces.site.permalinks(language)
-        for slug, versions in pieces.site.versions.items():
-            for alias in sorted({alias for version in versions.values() for alias in version.aliases}):
-                yield pieces.href(links.posting(alias)), pieces.href(links.posting(slug))
+        for old, slug in pieces.site.moves():
+            yield pieces.href(links.posting(old)), pieces.href(links.posting(slug))
 
 
 def _is_mapped(planned: Planned) -> bool:

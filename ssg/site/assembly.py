@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -21,7 +21,9 @@ class Site:
     """The postings by their life on `today`, their taxonomies and their likenesses.
 
     `open`, `closed` and `gone` hold one posting a slug (its original, not its translations), newest first.
-    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings.
+    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings. `unready`
+    are the files of translations that are not to be shown: the original decides whether a posting is open, and a
+    translation that is a draft, is not yet posted or says that it is closed has the original in its place.
     """
 
     config: Config
@@ -36,6 +38,7 @@ class Site:
     pages: tuple[Prose, ...]
     intros: Mapping[tuple[str, str, str], Prose]
     changes: Mapping[str, datetime]
+    unready: frozenset[str] = frozenset()
 
     def updated_of(self, posting: Posting) -> datetime:
         """The posting's last change: that of its file where history tells, else the day it was posted or closed."""
@@ -45,7 +48,14 @@ class Site:
     def version(self, slug: str, language: str) -> Posting:
         """The posting as a reader of `language` gets it: its translation, or the original."""
         versions = self.versions[slug]
-        return versions.get(language) or versions.get(language.partition("-")[0]) or versions[""]
+        found = (versions.get(code) for code in (language, language.partition("-")[0]))
+        return next((posting for posting in found if posting and posting.path not in self.unready), versions[""])
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Old slug and slug of every posting with a page of its own that has moved, sorted."""
+        paged = (posting.slug for posting in (*self.open, *self.closed, *self.gone))
+        found = {(old, slug) for slug in paged for v in self.versions[slug].values() for old in v.aliases}
+        return tuple(sorted(found))
 
     def permalinks(self, language: str) -> Permalinks:
         return Permalinks(language, self.config.languages[0])
@@ -72,7 +82,7 @@ def assemble_site(
     versions = _versions(postings)
     originals = sorted((v[""] for v in versions.values()), key=_newest_first)
     lives = {p.slug: life(p, today, config.closed.keep_days) for p in originals}
-    shown = LISTED if drafts else frozenset({"open", "closing"})
+    shown: frozenset[Life] = LISTED if drafts else frozenset({"open", "closing"})
     opened = tuple(p for p in originals if lives[p.slug] in shown)
     closed = tuple(p for p in originals if lives[p.slug] == "closed")
     prose = sorted(prose, key=lambda p: (p.kind, p.order, p.slug, p.language))
@@ -89,6 +99,7 @@ def assemble_site(
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
         changes=changes or {},
+        unready=frozenset(_unready(versions, lives, shown, today, config.closed.keep_days)),
     )
 
 
@@ -99,6 +110,22 @@ def _versions(postings: Iterable[Posting]) -> dict[str, dict[str, Posting]]:
         versions[posting.slug].setdefault(posting.translation, posting)
         versions[posting.slug].setdefault(posting.language, posting)
     return {slug: {**found, "": found.get("") or next(iter(found.values()))} for slug, found in versions.items()}
+
+
+def _unready(
+    versions: Mapping[str, Mapping[str, Posting]],
+    lives: Mapping[str, Life],
+    shown: frozenset[Life],
+    today: date,
+    keep_days: int,
+) -> Iterator[str]:
+    """Paths of translations that are behind their original: not yet public, or closed while it is open."""
+    over: frozenset[Life] = frozenset({"closed", "gone"})
+    for slug, found in versions.items():
+        wanted = shown if lives[slug] in shown else shown | over
+        for posting in found.values():
+            if posting is not found[""] and life(posting, today, keep_days) not in wanted:
+                yield posting.path
 
 
 def _newest_first(posting: Posting) -> tuple[int, str]:

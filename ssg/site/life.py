@@ -18,22 +18,24 @@ LISTED: frozenset[Life] = frozenset({"draft", "scheduled", "open", "closing"})
 
 def closed_since(posting: Posting, today: date) -> date | None:
     """The first day without applications, when that has come and is known; None while open, or when unknown."""
-    days = [posting.date_closed] if posting.status == "closed" else []
+    days = [posting.date_closed] if posting.status == "closed" and posting.date_closed else []
     if posting.valid_through and posting.valid_through < today:
         days.append(posting.valid_through + timedelta(days=1))
-    known = [day for day in days if day is not None]
-    return min(known) if known else None
+    return min((day for day in days if day <= today), default=None)
 
 
 def life(posting: Posting, today: date, keep_days: int) -> Life:
-    """Where the posting stands in its life on `today`."""
+    """Where the posting stands in its life on `today`, a day in the site's time zone.
+
+    A posting that is closed before its first day was never public: it stays scheduled, and nothing tells of it.
+    """
     if posting.status == "draft":
         return "draft"
-    since = closed_since(posting, today)
-    if posting.status == "closed" or since is not None:
-        return "gone" if since and today > since + timedelta(days=keep_days) else "closed"
     if posting.date_posted > today:
         return "scheduled"
+    since = closed_since(posting, today)
+    if posting.status == "closed" or since is not None:
+        return "gone" if since and (today - since).days > keep_days else "closed"
     if posting.valid_through and (posting.valid_through - today).days < CLOSING_DAYS:
         return "closing"
     return "open"
