@@ -40,7 +40,8 @@ def _block(name: str, value: Any) -> list[str]:
         return _sequence(name, list(value))
     if isinstance(value, str) and len(value) > _WIDTH and _foldable(value):
         return [f"{name}: >-", *textwrap.wrap(value, _WIDTH, initial_indent="  ", subsequent_indent="  ", **_WRAP)]
-    return [f"{name}: {scalar(value)}"]
+    is_day = name in _DAYS and isinstance(value, str) and _DATE.fullmatch(value)
+    return [f"{name}: {value if is_day else scalar(value)}"]
 
 
 _WRAP: dict[str, Any] = {"break_long_words": False, "break_on_hyphens": False}
