@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,6 +15,8 @@ ORDER = tuple(FrontMatter.model_fields)
 GUESSED = "# guessed from "
 
 _WIDTH = 110
+_DAYS = ("date_posted", "valid_through", "date_closed", "start")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def field_lines(name: str, found: Found, notes: Iterable[str] = ()) -> list[str]:
@@ -40,7 +43,7 @@ def _block(name: str, value: Any) -> list[str]:
         return _sequence(name, list(value))
     if isinstance(value, str) and len(value) > _WIDTH and _foldable(value):
         return [f"{name}: >-", *textwrap.wrap(value, _WIDTH, initial_indent="  ", subsequent_indent="  ", **_WRAP)]
-    is_day = name in _DAYS and isinstance(value, str) and _DATE.fullmatch(value)
+    is_day = name in _DAYS and isinstance(value, str) and _DAY.fullmatch(value)
     return [f"{name}: {value if is_day else scalar(value)}"]
 
 
