@@ -34,6 +34,8 @@ _BASED = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w.'-]+(?:[ -][A-ZÀ-Ý][\w.'-]+){0,2}(?:,\s*[A-ZÀ-Ý][\w.'-]*(?:\s[A-ZÀ-Ý][\w.'-]+){0,2})?)"
 )
 
+_HOURS = re.compile(r"\b\d{2}(?:[.,]\d+)?\s?(?:hours|hrs|h|Std\.?|Stunden|heures|horas)\b.{0,20}")
+
 
 def recognises(document: Document) -> bool:
     """Any text with letters in it: this one is asked last."""
@@ -53,6 +55,12 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
     places = _places(head, headline, body, context)
     country = _country(places, context)
     american = month_first(country, language_of(body))
+    company = (
+        Found(label("company"))
+        if label("company")
+        else company_in(rest, headline.others, text, setting.names, headline.leading)
+    )
+    title = _with_specialty(title, headline, str(company.value))
     yield Draft(
         fields=merged(
             said(title=title),
@@ -62,10 +70,8 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
             said(apply=apply_in([*head.body, *rest, *head.facts, *headline.facts], labelled=label("apply", ""))),
         ),
         body=body,
-        company=Found(head.labelled["company"])
-        if "company" in head.labelled
-        else company_in(rest, headline.others, text, setting.names, headline.leading),
-        unused=(*place_notes(_place_lines(head, headline)), *_title_notes(headline)),
+        company=company,
+        unused=(*place_notes(_place_lines(head, headline)), *_title_notes(headline, str(title.value))),
     )
 
 
@@ -180,6 +186,8 @@ def _labelled(
         fields.append(said(experience={"years": years[0]}))
     if (asked := label("education", "")) and (degree := education(asked))[0]:
         fields.append(said(education=guess([degree[0]], asked)))
+    if found := _HOURS.search(label("type", "")):
+        fields.append(said(hours=found.group().strip(" ,.")))
     if label("equity", "").casefold() in ("yes", "ja", "sim", "oui", "sí"):
         fields.append(said(equity=True))
     return merged(*fields)
@@ -199,6 +207,20 @@ def _skills(text: str) -> list[str]:
     ]
 
 
-def _title_notes(headline: Headline) -> tuple[str, ...]:
-    left = [fact for fact in (*headline.facts, *headline.others) if fact]
+def _same_name(a: str, b: str) -> bool:
+    """Whether one name is the other or a part of it, whatever their case."""
+    a, b = a.casefold(), b.casefold()
+    return bool(b) and (a in b or b in a)
+
+
+def _with_specialty(title: Found, headline: Headline, company: str) -> Found:
+    """`Engineer - Data Infrastructure` keeps what stands behind its dash, unless that is the company."""
+    behind = headline.behind
+    if not behind or _same_name(behind, company):
+        return title
+    return Found(f"{title.value}, {behind}", title.guess)
+
+
+def _title_notes(headline: Headline, title: str) -> tuple[str, ...]:
+    left = [fact for fact in (*headline.facts, *headline.others) if fact and fact not in title]
     return (f"left out of the title: {', '.join(left)}",) if left else ()

@@ -116,7 +116,8 @@ _ASIDES = re.compile(
     r"found).{0,40}|matching skills.{0,30}|"
     r"skills (?:found|detected|identified|matched|extracted).{0,40}|missing skills.{0,30}|ki-zusammenfassung|"
     r"résumé (?:généré )?par (?:l['’])?ia|"
-    r"resumo (?:gerado )?por ia|resumen (?:generado )?por ia",
+    r".{0,40}\((?:gerad[oa]|generated|generiert|génér|generad[oa]|auto).{0,30}\)|resumo (?:gerado )?por ia|"
+    r"resumen (?:generado )?por ia",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,10 @@ _LEGAL = re.compile(
     r"Lda\.?|B\.V\.|BV|N\.V\.|AB|Oy|A/S|"
     r"S\.r\.l\.|S\.p\.A\.|Pty|Sp\. z o\.o\.))$"
 )
+_NOT_COMPANY = re.compile(
+    r"salary|\bpay\b|equity|benefit|\bbonus|gehalt|salário|salaire|salario|vertrag|contrat|\bcdi\b|\bcdd\b|hiring",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
     "this that these the a an our your we you it i as at in he she they there about join role job team position "
     "company people all who what where when how "
@@ -59,8 +63,8 @@ def company_in(
     for head in heads:
         if _may_be_name(head) and (head == leading or _confirmed(head, text)):
             return guess(head, head)
-    for head in names:
-        if _may_be_name(head) and len(head) <= 40:
+    for head in list(names)[:1]:
+        if _may_be_name(head) and len(head) <= 40 and not _NOT_COMPANY.search(head):
             return guess(head, head)
     return _in_text(text)
 

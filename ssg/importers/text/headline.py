@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ssg.importers.text.pay import read_pay
-from ssg.importers.text.places import is_place
+from ssg.importers.text.places import city, is_place
 from ssg.importers.text.words import is_employment_type, workplace
 
 _JOB = re.compile(
@@ -74,13 +74,14 @@ _SENTENCE = re.compile(
 class Headline:
     """A headline taken apart: the job's name, what may be the company, and the parts that say something else.
 
-    `leading` is the one of `others` that stands before the job's name.
+    `leading` is the one of `others` that stands before the job's name, `behind` the one right behind a dash.
     """
 
     title: str
     others: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     leading: str = ""
+    behind: str = ""
 
 
 def names_job(text: str) -> bool:
@@ -107,7 +108,9 @@ def read_headline(line: str) -> Headline:
     title, others = _chosen(kept)
     leading = kept[0] if kept and title != kept[0] else ""
     title, more = _without_tail(title)
-    return Headline(" ".join(title.split()).strip(" -–—,;:|/"), tuple(others), tuple(facts + more), leading)
+    behind = _behind(line, title, others)
+    name = " ".join(title.split()).strip(" -–—,;:|/")
+    return Headline(name, tuple(others), tuple(facts + more), leading, behind)
 
 
 def title_in_sentence(lines: list[str]) -> tuple[str, str]:
@@ -139,6 +142,15 @@ def _chosen(parts: list[str]) -> tuple[str, list[str]]:
         return "", []
     at = next((n for n, part in enumerate(parts) if names_job(part)), 0)
     return parts[at], parts[:at] + parts[at + 1 :]
+
+
+def _behind(line: str, title: str, others: list[str]) -> str:
+    """The part that a dash joins to the job's name: its team or specialty, when it is not the company."""
+    found = re.search(rf"{re.escape(title)}\s+[-–—]\s+([^|·•–—]+?)(?=\s+[-–—|·•]|$)", line)
+    name = found.group(1).strip(" ,;:") if found else ""
+    if name not in others or any(c.isdigit() for c in name) or len(name.split()) > 5:
+        return ""
+    return "" if any(city(word)[1] for word in name.split()) else name
 
 
 def _without_tail(title: str) -> tuple[str, list[str]]:

@@ -65,8 +65,10 @@ def _label(lines: list[str], at: int, inside: bool, head: Head) -> int:
     if found and (name := label_of(found["label"])):
         value = found["value"].strip(" *_")
     elif name := label_of(line.strip("*_ ")):
+        if workplace(line):  # `Remote` alone is an answer, not a question
+            return 0
         value, size = _next_value(lines, at, ends_with_colon=line.strip("*_ ").endswith(":"))
-        if size == 1 and not line.endswith(":"):
+        if size == 1 and not line.endswith(":") and not (inside and _among_labels(lines, at)):
             return 0
     if not name or len(value) > LONGEST_VALUE or (not value and _next_is_item(lines, at)):
         return 0
@@ -93,6 +95,12 @@ def _next_value(lines: list[str], at: int, *, ends_with_colon: bool) -> tuple[st
     if heading_kind(after[1]) or (after[1].endswith(".") and len(after[1]) > 50):
         return "", 1
     return after[1], after[0] - at + 1
+
+
+def _among_labels(lines: list[str], at: int) -> bool:
+    """Whether a label stands right before or behind another one: a row of fields that stood empty."""
+    beside = (lines[n].strip("*_ ") for n in (at - 1, at + 1) if 0 <= n < len(lines))
+    return any(label_of(line) and not workplace(line) for line in beside)
 
 
 def _next_is_item(lines: list[str], at: int) -> bool:

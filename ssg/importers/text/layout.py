@@ -11,7 +11,7 @@ _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
 _UNDERLINE = re.compile(r"^\s*(?:[-=_*~]\s*){3,}$")
 _ENDS_SENTENCE = re.compile(r"[.!?:;)\]”\"…]\s*$")
 _BULLET_ALONE = re.compile(r"^\s*(?:[-•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—*+]|o)\s*$")
-_HYPHEN_BULLET = re.compile(r"^(\s*)-(?=[^\W\d_])(?!\w+-)")
+_HYPHEN_BULLET = re.compile(r"^(\s*)-(?=[^\W\d_]|\d{1,2}\s?\+?\s?[^\W\d_])(?!\w+-)")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:#|>|\+(?= )|={2,}|\|)")
 _NOUNS = frozenset(
     "aufgaben profil anforderungen anforderungsprofil benefits vorteile angebot qualifikation qualifikationen".split()
@@ -19,12 +19,12 @@ _NOUNS = frozenset(
 )
 """Words of German headings that keep their capital when a shouted heading is calmed."""
 _LISTS = ("responsibilities", "qualifications", "benefits", "skills")
-_TWO_SENTENCES = re.compile(r"[.!?]\s+[A-ZÀ-Ý]")
+_TWO_SENTENCES = re.compile(r"(?<!\b[ei]\.[ge])(?<!z\.B)[.!?]\s+[A-ZÀ-Ý]")
 
 
 def markdown_from_lines(lines: list[str]) -> str:
     """Markdown of an advert's lines. Every line of a text that was not wrapped by hand is a paragraph of its own."""
-    joined = _bullets_joined([_escaped(re.sub(r"(?<=\S)[ \t]{2,}", " ", line)) for line in lines])
+    joined = _bullets_joined([_escaped(_mended(line)) for line in lines])
     wrapped = _is_wrapped(joined)
     joined = joined if wrapped else _lost_bullets(joined)
     written: list[str] = []
@@ -39,6 +39,11 @@ def markdown_from_lines(lines: list[str]) -> str:
         else:
             written += ["", line.strip()] if line.strip() else [""]
     return tidy_markdown("\n".join(written))
+
+
+def _mended(line: str) -> str:
+    """A line with single spaces, and none before a comma."""
+    return re.sub(r"(?<=\w) ,(?= )", ",", re.sub(r"(?<=\S)[ \t]{2,}", " ", line))
 
 
 def _escaped(line: str) -> str:
@@ -141,12 +146,8 @@ def _is_heading(line: str, before: str, following: str) -> bool:
     alone = not before.strip() or heading_of(before) is not None
     shout = text.isupper() and len(text) > 5 and not _ENDS_SENTENCE.search(text.rstrip(":"))
     opens_list = is_item(following) and len(text.split()) <= 8
-    titled = text.endswith(":") and len(text.split()) <= 6
-    return (
-        alone
-        and text[:1].isupper()
-        and (shout or (opens_list and not text.endswith((".", ",", ";"))) or (titled and opens_list))
-    )
+    titled = text.endswith(":") and len(text.split()) <= 9
+    return alone and text[:1].isupper() and (shout or (opens_list and not text.endswith((".", ",", ";"))) or titled)
 
 
 def _heading_text(line: str) -> str:

@@ -32,6 +32,10 @@ _EQUITY = re.compile(
 _NOT_EQUITY = re.compile(
     r"divers|inclusion|pay equity|private equity|gender|racial|health equity|brand equity|equity and", re.IGNORECASE
 )
+_BENEFITS = re.compile(
+    r"^(?:- )?(?:benefits|perks|vorteile|benefícios|avantages|beneficios)\s*:\s*(?P<items>\S.{2,150})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
@@ -41,7 +45,8 @@ _HOURS = re.compile(
 _OVERLAP = re.compile(
     r"\b(?:overlap with|within|available during|in)\s+(?:the\s+)?(?P<zones>(?:US |European |"
     r"North American )?(?:Pacific|Eastern|Central|Mountain|European|EMEA|EST|PST|PT|ET|CET|CEST|GMT|UTC|BST)"
-    r"(?:[ ]?[+±/-]{1,3}[ ]?\d{1,2})?(?:[ ](?:working|business|standard))?[ ](?:hours|time ?zones?|time))\b",
+    r"(?:[ ]?[+±/-]{1,3}[ ]?\d{1,2})?(?:[ ][Tt]ime)?(?:[ ](?:working|business|standard))?[ ](?:hours|time ?zones?|"
+    r"time))\b",
 )
 _REMOTE_IN = re.compile(
     r"\b(?:remote(?:ly)?|work from home|anywhere)\s+(?:position\s+|role\s+|"
@@ -169,7 +174,8 @@ def _benefits(text: Text) -> Found | None:
             items = [item for item in items if not read_pay([item])]
             if len(items) >= 2 and any(line.lstrip().startswith(("- ", "1")) for line in part.lines):
                 return guess(list(dict.fromkeys(items))[:20], part.heading)
-    return None
+    found = _BENEFITS.search(text.body)
+    return guess([found["items"].strip(" .")], found.group()) if found else None
 
 
 def _workplace(text: Text) -> Found | None:

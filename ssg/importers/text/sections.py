@@ -61,7 +61,8 @@ _KINDS = {
     r"a empresa|à propos(?: de nous)?|qui sommes[- ]nous|l['’]entreprise|quiénes somos|la empresa",
     "job": r"about the (?:job|position|opportunity)|job (?:description|summary|overview|details)|"
            r"(?:full )?job description|description|overview|summary|stellenbeschreibung|beschreibung|(?:über|"
-           r"zur) (?:die stelle|stelle)|die stelle|descrição(?: da (?:vaga|função))?|sobre (?:a vaga|o cargo|"
+           r"zur) (?:die stelle|stelle)|die stelle|descrição(?: d[aoe] (?:vaga|função|trabalho|emprego|cargo))?|"
+           r"sobre (?:a vaga|o cargo|"
            r"a função)|a vaga|"
     r"le poste|description(?: du poste| de l['’]offre)?|descriptif(?: du poste)?|descripción(?: del (?:puesto|"
     r"empleo))?|"

@@ -45,7 +45,8 @@ _LEAD = re.compile(
     r"solid|strong|"
     r"production|industry|work|working|practical|proven|development|programming|writing|building|developing|"
     r"entwicklung|"
-    r"desenvolvimento|développement|desarrollo|software|backend|frontend|full-stack|embedded|modern|building)\b){0,8}\s*",
+    r"desenvolvimento|développement|desarrollo|software|backend|frontend|full-stack|embedded|modern|"
+    r"building)\b){0,8}\s*",
     re.IGNORECASE,
 )
 
