@@ -101,13 +101,20 @@ class Output:
         self._kept.add(path)
         return True
 
-    def begin(self, stale: Iterable[str]) -> None:
-        """Forget the files that are about to be written, before the first of them is."""
-        known = [path for path in stale if path in self._files]
+    def begin(self, stale: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Forget the files that are about to be written, and list them as ours, before the first of them is.
+
+        `others` are listed alone: files that may be written.
+        """
+        stale = frozenset(stale)
+        known = stale & self._files.keys()
         for path in known:
             del self._files[path]
         if known or self._inputs:
             self._save("")
+        ours = stale.union(others)
+        if ours - (listed := self._listed()):
+            self._list(listed | self._files.keys() | ours)
 
     def write(self, path: str, key: str, data: bytes) -> None:
         """Write one file beside its place and move it there."""
@@ -126,13 +133,22 @@ class Output:
         self.written.append(path)
 
     def _make_parent(self, path: str) -> None:
-        for folder in (_TEMPORARY, path.rpartition("/")[0]):
-            if folder not in self._made:
-                place = self.folder / folder
-                if place.is_file():
-                    place.unlink()
-                place.mkdir(parents=True, exist_ok=True)
-                self._made.add(folder)
+        if not self._made:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._make_folder(_TEMPORARY)
+        folder = path.rpartition("/")[0]
+        if folder and folder not in self._made:
+            for at in (at for at, sign in enumerate(f"{folder}/") if sign == "/"):
+                self._make_folder(folder[:at])
+
+    def _make_folder(self, folder: str) -> None:
+        """A folder where nothing is written through a link: what stands in its place makes way."""
+        if folder not in self._made:
+            place = self.folder / folder
+            if place.is_symlink() or place.is_file():
+                place.unlink()
+            place.mkdir(exist_ok=True)
+            self._made.add(folder)
 
     def keep_tree(self, folder: str) -> None:
         """Leave everything below a folder of the output alone: something else answers for it."""
@@ -149,12 +165,16 @@ class Output:
             if not any(path.startswith(tree) for tree in self._trees):
                 self._remove(path)
         self._files = {path: entry for path, entry in self._files.items() if path in self._kept}
-        listing = "".join(f"{path}\n" for path in sorted(self._files)).encode("utf-8", "surrogateescape")
-        if listed != self._files.keys():
-            self.write(LISTING, "", listing)
-            del self._files[LISTING]
-            self.written.pop()
+        if self._listed() != self._files.keys():
+            self._list(self._files)
         self._save(inputs)
+
+    def _list(self, paths: Iterable[str]) -> None:
+        listing = "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8", "surrogateescape")
+        self.write(LISTING, "", listing)
+        del self._files[LISTING]
+        self._kept.discard(LISTING)
+        self.written.pop()
 
     def _listed(self) -> set[str]:
         """Files that an earlier build wrote, from the listing that travels with the folder."""
@@ -162,18 +182,21 @@ class Output:
             lines = (self.folder / LISTING).read_text("utf-8", "surrogateescape").split("\n")
         except OSError:
             return set()
-        return {line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")}
+        return {line for line in lines if line and line[0] != "/" and "\0" not in line and ".." not in line.split("/")}
 
     def _remove(self, path: str) -> None:
-        with suppress(FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            try:
-                (self.folder / path).unlink()
-                self.removed.append(path)
-            except PermissionError as error:
-                raise _refused(str(self.folder / path), error) from None
-        for parent in (self.folder / path).parents:
-            if parent == self.folder:
-                break
+        place = self.folder / path
+        parents = place.parents[: path.count("/")]
+        if any(parent.is_symlink() for parent in parents):  # what lies behind a link is not ours
+            return
+        try:
+            place.unlink()
+            self.removed.append(path)
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise _refused(str(place), error) from None
+        for parent in parents:
             try:
                 parent.rmdir()
             except OSError:

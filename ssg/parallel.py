@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
 from typing import Protocol, TypeVar
+
+from ssg.diagnostics import BuildError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,7 +53,7 @@ class Workers:
         """Results of `task` over `items` in their order; `task` takes a chunk and answers a result for each item.
 
         Fewer than `serial_below` items are done here, where no process need be started. Items are taken as they
-        are needed: only a few chunks are in flight at a time.
+        are needed: only a few chunks are in flight at a time. Raises BuildError when a process dies.
         """
         chunks = _chunked(items, chunk)
         first = list(islice(chunks, -(-serial_below // chunk)))
@@ -103,12 +105,18 @@ class Workers:
         if self._pool is None:
             self._pool = self._make(self.jobs)
         waiting: deque[Future[list[R]]] = deque()
-        for some in chunks:
-            waiting.append(self._pool.submit(task, some))
-            if len(waiting) > 2 * self.jobs:
+        try:
+            for some in chunks:
+                waiting.append(self._pool.submit(task, some))
+                if len(waiting) > 2 * self.jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        except BrokenExecutor:
+            raise BuildError(
+                "one of the processes that share the work was ended from outside, most often for want of memory. "
+                "Build again with fewer of them, such as `--jobs 1`"
+            ) from None
 
 
 class _Taking:
@@ -140,7 +148,24 @@ def _process_pool(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     method = "fork" if _can_fork() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_settle)
+
+
+def _settle() -> None:
+    """In a new worker: leave Ctrl-C to the process that started it, and end when that one does, however it does."""
+    import multiprocessing
+    import os
+    import signal
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def follow() -> None:
+        if (parent := multiprocessing.parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
 
 
 def _chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from ssg import __version__
 from ssg.build.options import BuildOptions
+from ssg.build.program import program_digest
 from ssg.content.history import head
 
 _FIRST = re.compile(r"^(?P<indent> *)(?!---|%|#)(?P<brace>\{?)\S", re.MULTILINE)
@@ -23,16 +24,34 @@ def digest_inputs(root: Path, options: BuildOptions, theme: Path | None = None) 
     """Digest of the bytes of every source file below `root`, of the carried `theme`, and of the options that count."""
     digest = blake2b(digest_size=16)
     wanted = (options.today, options.base_url, options.drafts, options.search, options.index_later, options.strict)
-    digest.update(repr((__version__, wanted, head(root))).encode())
+    digest.update(repr((program_digest(), wanted, head(root))).encode())
     folders = [root / name for name in SOURCES] + ([theme] if theme else [])
     for file in [root / "site.yaml", *(path for folder in folders for path in _files(folder))]:
-        try:
-            data = file.read_bytes()
-        except OSError as error:
-            data = f"unreadable: {error.errno}".encode()
-        digest.update(f"\n{file}\t{len(data)}\n".encode("utf-8", "surrogateescape"))
-        digest.update(data)
+        digest.update(f"\n{file}\t".encode("utf-8", "surrogateescape"))
+        for data in _bytes(file, root):
+            digest.update(data)
     return digest.hexdigest()
+
+
+def _bytes(file: Path, root: Path) -> Iterator[bytes]:
+    """Size and bytes of a file; in their place what it is, where reading will not take it or cannot."""
+    try:
+        found = os.lstat(file)
+        if stat.S_ISLNK(found.st_mode):
+            target = file.resolve()
+            found = target.stat()
+            if not target.is_relative_to(root.resolve()):
+                yield f"a link to {target}\n".encode("utf-8", "surrogateescape")
+                return
+        if not stat.S_ISREG(found.st_mode):
+            yield b"no regular file\n"
+            return
+        yield f"{found.st_size}\n".encode()
+        with open(file, "rb") as opened:  # noqa: PTH123 (ten thousand of them)
+            while data := opened.read(1_000_000):
+                yield data
+    except (OSError, RuntimeError) as error:
+        yield f"unreadable: {error}\n".encode("utf-8", "surrogateescape")
 
 
 def _files(folder: Path) -> Iterator[Path]:

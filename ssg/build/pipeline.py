@@ -61,7 +61,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
             with timings.stage("index") as counting:
                 index.start(planned, renderer, content, workers, counting)
             with timings.stage("render") as counting:
-                output.begin(one.path for one, _ in stale)
+                output.begin((one.path for one, _ in stale), steps.theme_paths(theme))
                 counting.expect(len(stale))
                 for path, key, data in steps.render(stale, renderer, content, workers):
                     output.write(path, key, data)

@@ -8,10 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
+from ssg.build.program import program_digest
 from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
-from ssg.content import READER_VERSION, Content, Store, load_content
+from ssg.content import Content, Store, load_content
 from ssg.content.history import last_changes
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
 from ssg.formats import feed_diagnostics
@@ -23,8 +24,6 @@ from ssg.parallel import Workers
 from ssg.site import Site, assemble_site
 from ssg.theme import Theme, load_theme
 
-GENERATOR = "1"
-"""Goes into every fingerprint: raise it when the same context is to give other output."""
 RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
@@ -39,7 +38,7 @@ def workers(options: BuildOptions) -> Workers:
 
 def open_store(cache: Path, options: BuildOptions) -> Store:
     """What earlier builds read; in memory alone when the cache is not wanted."""
-    return Store(cache / "content.sqlite" if options.cache else None, READER_VERSION)
+    return Store(cache / "content.sqlite" if options.cache else None, program_digest())
 
 
 def assemble(content: Content, options: BuildOptions) -> Site:
@@ -112,7 +111,7 @@ def _origin(planned: Planned, site: Site) -> str:
 
 def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
     """The planned files that do not stand in the output as they would be made now."""
-    fingerprints = Fingerprints(f"{GENERATOR} {renderer.salt}")
+    fingerprints = Fingerprints(f"{program_digest()} {renderer.salt}")
     keyed = ((one, fingerprints.of(one)) for one in planned)
     return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
 
@@ -132,6 +131,12 @@ def render(
         yield one.path, key, data
     for one, key in here:
         yield one.path, key, renderer.one(RenderTask(one, content.bodies(one.bodies)))
+
+
+def theme_paths(theme: Theme) -> Iterator[str]:
+    """Where the theme's assets and static files go."""
+    yield from theme.assets.values()
+    yield from theme.static
 
 
 def theme_files(theme: Theme) -> Iterator[tuple[str, str, bytes]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -14,25 +14,30 @@ from ssg.config import Config
 from ssg.content.names import slug_and_language
 from ssg.content.reading import ReadResult, ReadTask, read_files
 from ssg.content.store import Store
-from ssg.diagnostics import Diagnostic, Problems, nearest
+from ssg.diagnostics import BuildError, Diagnostic, Problems, nearest
 from ssg.model import Body, Posting
 from ssg.model.prose import Prose
 from ssg.parallel import Workers
 from ssg.source import Source, locate, read_bytes, read_source
 
-POSTINGS, PAGES, TERMS = "content/postings", "content/pages", "content/terms"
+CONTENT = "content"
+POSTINGS, PAGES, TERMS = f"{CONTENT}/postings", f"{CONTENT}/pages", f"{CONTENT}/terms"
 CHUNK, SERIAL_BELOW = 25, 150
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that was read, and where bodies and sources can be had from. `read` files were not known before."""
+    """Everything that was read, and where bodies and sources can be had from.
+
+    `paths` are the files by the keys of their bodies; `read` is how many files were not known before.
+    """
 
     root: Path
     config: Config
     postings: tuple[Posting, ...]
     prose: tuple[Prose, ...]
     store: Store = field(compare=False)
+    paths: Mapping[str, str]
     read: int = 0
 
     def body(self, posting: Posting) -> Body:
@@ -40,8 +45,20 @@ class Content:
         return self.bodies([posting.source])[posting.source]
 
     def bodies(self, keys: Iterable[str]) -> dict[str, Body]:
-        """Rendered bodies by `Posting.source`."""
-        return {key: Body.model_validate_json(data) for key, data in self.store.bodies(keys).items()}
+        """Rendered bodies by `Posting.source`; one that the store has lost since is read again."""
+        wanted = set(keys)
+        found = self.store.bodies(wanted)
+        for key in sorted(wanted - found.keys()):
+            found[key] = self._read_again(key)
+        return {key: Body.model_validate_json(data) for key, data in found.items()}
+
+    def _read_again(self, key: str) -> bytes:
+        path = self.paths[key]
+        data, _ = read_bytes(self.root, path, self.config.read_limits)
+        if data is None or key != _key(data, path):
+            raise BuildError(f"{path} was changed while the site was being built: build again")
+        (result,) = read_files([ReadTask(path, data, _is_prose(path), self.config.read_limits)])
+        return result.body
 
     def source(self, posting: Posting) -> Source:
         """The file that the posting was read from. It was whole a moment ago; if it is gone since, it is empty."""
@@ -54,7 +71,6 @@ class _File:
     path: str
     key: str
     data: bytes
-    prose: bool
 
 
 def load_content(
@@ -64,22 +80,26 @@ def load_content(
 
     `only` names posting files (relative to the root) when not all are wanted.
     """
+    problems.extend(_linked(name) for name in (CONTENT, POSTINGS, PAGES, TERMS) if (root / name).is_symlink())
+    problems.stop_on_error()
     paths = list(only) or sorted(_walk(root / POSTINGS, POSTINGS, problems))
-    files = list(_files(root, paths, False, config, problems))
+    files = list(_files(root, paths, config, problems))
     prose_paths = sorted([*_walk(root / PAGES, PAGES, problems), *_walk(root / TERMS, TERMS, problems)])
-    prose_files = list(_files(root, prose_paths, True, config, problems))
+    prose_files = list(_files(root, prose_paths, config, problems))
     fronts, read = _remembered([*files, *prose_files], config, store, workers, problems)
     postings = list(_postings(files, fronts, config, problems))
     _check(postings, root, config, problems)
     store.keep_only(file.key for file in (*files, *prose_files))
-    content = Content(root, config, tuple(postings), (), store)
-    return Content(root, config, tuple(postings), tuple(_prose(prose_files, fronts, config, content)), store, read)
+    paths_by_key = {file.key: file.path for file in (*files, *prose_files)}
+    content = Content(root, config, tuple(postings), (), store, paths_by_key, read)
+    return replace(content, prose=tuple(_prose(prose_files, fronts, config, content)))
 
 
 def _walk(folder: Path, name: str, problems: Problems) -> Iterator[str]:
     """Files `*.md` below a folder, by relative path; hidden ones and those that begin with `_` are left alone."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -95,16 +115,33 @@ def _walk(folder: Path, name: str, problems: Problems) -> Iterator[str]:
             yield path
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, path, problems)
+        elif entry.is_dir():
+            problems.add(_linked(path))
 
 
-def _files(root: Path, paths: Iterable[str], prose: bool, config: Config, problems: Problems) -> Iterator[_File]:
+def _linked(path: str) -> Diagnostic:
+    message = "this is a link to a folder, and what lies behind it is not read"
+    return Diagnostic(path, "unreadable", message, "Put the folder itself here")
+
+
+def _files(root: Path, paths: Iterable[str], config: Config, problems: Problems) -> Iterator[_File]:
     limits = config.read_limits
     for path in paths:
         data, found = read_bytes(root, path, limits)
         problems.extend(found)
         if data is not None:
-            key = blake2b(data, digest_size=16).hexdigest()
-            yield _File(path, f"prose-{key}" if prose else key, data, prose)
+            yield _File(path, _key(data, path), data)
+
+
+def _key(data: bytes, path: str) -> str:
+    """What a file is remembered by."""
+    digest = blake2b(data, digest_size=16).hexdigest()
+    return f"prose-{digest}" if _is_prose(path) else digest
+
+
+def _is_prose(path: str) -> bool:
+    """Whether the file is a page or introduction, which may do without front matter."""
+    return path.startswith((f"{PAGES}/", f"{TERMS}/"))
 
 
 def _remembered(
@@ -113,7 +150,7 @@ def _remembered(
     """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
-    tasks = [ReadTask(file.path, file.data, file.prose, config.read_limits) for file in unread]
+    tasks = [ReadTask(file.path, file.data, _is_prose(file.path), config.read_limits) for file in unread]
     results = workers.map(read_files, tasks, chunk=CHUNK, serial_below=SERIAL_BELOW)
     fresh: list[tuple[str, bytes, bytes]] = []
     for file, result in zip(unread, results, strict=True):

@@ -14,9 +14,6 @@ from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
 from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source, without_empty
 
-READER_VERSION = "3"
-"""Goes into the store's version: raise it when the same bytes are to be read in another way."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:

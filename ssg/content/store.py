@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,12 +19,15 @@ CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, front BLOB NOT NULL) WIT
 CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 _CHUNK = 500
+_SEAL = 8
+"""Bytes of the digest before each value."""
 
 
 class Store:
     """Facts (JSON of the front matter) and bodies (JSON of `Body`) by key.
 
-    `path` None keeps them in a file that is gone with the store. A copy in a forked process opens the file anew.
+    `version` names the program: what another one kept is dropped. `path` None keeps them in a file that is gone with
+    the store. A copy in a forked process opens the file anew.
     """
 
     def __init__(self, path: Path | None, version: str) -> None:
@@ -83,17 +87,24 @@ class Store:
         for start in range(0, len(keys), _CHUNK):
             some = keys[start : start + _CHUNK]
             try:
-                yield from self._here.execute(f"{query} ({','.join('?' * len(some))})", some)
+                rows = self._here.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
             except sqlite3.DatabaseError:
                 return
+            yield from (
+                (key, row[_SEAL:]) for key, row in rows if isinstance(row, bytes) and row == _sealed(key, row[_SEAL:])
+            )
 
     def add(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep (key, front, body) rows; all of them or, when the disk is full, none."""
         rows = list(rows)
         try:
             with self._db:
-                self._db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", ((k, f) for k, f, _ in rows))
-                self._db.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?)", ((k, b) for k, _, b in rows))
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO facts VALUES (?, ?)", ((k, _sealed(k, f)) for k, f, _ in rows)
+                )
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO bodies VALUES (?, ?)", ((k, _sealed(k, b)) for k, _, b in rows)
+                )
         except sqlite3.DatabaseError:
             if self._path is not None:
                 self._db = self._prepared(sqlite3.connect(":memory:"), "")
@@ -121,3 +132,8 @@ class Store:
         self._db.close()
         if self._folder is not None:
             self._folder.cleanup()
+
+
+def _sealed(key: str, value: bytes) -> bytes:
+    """The value behind a digest of itself and its key."""
+    return blake2b(value, key=key.encode(), digest_size=_SEAL).digest() + value

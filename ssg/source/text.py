@@ -51,9 +51,11 @@ def read_bytes(
         return None, (Diagnostic(path, "unreadable", message, hint),)
 
     file = root / path
+    top, below, _ = path.partition("/")
     try:
-        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
-            return refused("this is a link that leads out of the site's folder", "Put the file itself here")
+        if file.is_symlink() and not file.resolve().is_relative_to(root.resolve() / (top if below else "")):
+            folder = f"{top}/" if below else "the site's folder"
+            return refused(f"this is a link that leads out of {folder}", "Put the file itself here")
         if file.is_dir():
             return refused("this is a folder, and its name ends like a file's", "Rename the folder")
         if not file.is_file():
