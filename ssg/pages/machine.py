@@ -122,6 +122,8 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
         "llms.txt": llms(_site_feed(pieces, listed, "llms.txt"), listed, _more(pieces)),
         "_redirects": redirects(_moves(pieces)),
     }
+    if key := config.notify.indexnow_key:
+        texts[f"{key}.txt"] = key
     for path, text in texts.items():
         yield Planned(path, "format:text", TextContext(text))
     yield Planned(jobs_json.SCHEMA_FILE, "format:jobs-schema", None)
