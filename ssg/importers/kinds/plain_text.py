@@ -71,7 +71,11 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
         ),
         body=body,
         company=company,
-        unused=(*place_notes(_place_lines(head, headline)), *_title_notes(headline, str(title.value))),
+        unused=(
+            *place_notes(_place_lines(head, headline)),
+            *_title_notes(headline, str(title.value)),
+            *_left_lines(rest, body, str(company.value)),
+        ),
     )
 
 
@@ -211,6 +215,13 @@ def _same_name(a: str, b: str) -> bool:
     """Whether one name is the other or a part of it, whatever their case."""
     a, b = a.casefold(), b.casefold()
     return bool(b) and (a in b or b in a)
+
+
+def _left_lines(rest: list[str], body: str, company: str) -> tuple[str, ...]:
+    """Lines of the head that became neither a field nor text: a person should see what they were."""
+    return tuple(
+        f'not understood: "{line[:80]}"' for line in rest if line not in body and not _same_name(line, company)
+    )
 
 
 def _with_specialty(title: Found, headline: Headline, company: str) -> Found:
