@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ssg.cli.forms import answer_option, from_issue_option, new_from_issue
 from ssg.cli.options import IsoDay, site_today, today_option
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import report
@@ -38,10 +39,13 @@ ASKED = "Leave a question empty to skip it; everything can be changed in the fil
 @click.option("--slug", help="Last part of its address. Default: from the title.")
 @click.option("--open", "opened", is_flag=True, help="Publish it with the next build. Default: a draft.")
 @click.option("--short", is_flag=True, help="Leave out the comments with every other field.")
+@from_issue_option
+@answer_option
 @today_option
 @click.pass_obj
 def command(root: Path, /, title: str | None, slug: str | None, opened: bool, short: bool, today: date | None,
-            posted: date | None, closes: date | None, **said: Any) -> int:  # fmt: skip
+            issue: Path | None, answer: Path | None, posted: date | None, closes: date | None,
+            **said: Any) -> int:  # fmt: skip
     """Begin the posting TITLE: a file with its fields and headings, to be filled in. On a terminal what is not given
     is asked for. The posting is a draft until `status: draft` is taken out of its file.
     """
@@ -50,6 +54,8 @@ def command(root: Path, /, title: str | None, slug: str | None, opened: bool, sh
     from ssg.editing.beginning import new_posting
     from ssg.editing.files import posting_files
 
+    if issue:
+        return new_from_issue(root, issue, answer, site_today(root, today))
     config = load_config(root, Problems())
     if title is None or not title.strip():
         title, said = _ask(config, said)

@@ -48,6 +48,11 @@ def outline(config: Config) -> str:
     return f"{FIRST_LINES}\n{headings}"
 
 
+def is_unfinished(body: str) -> bool:
+    """Whether a text still holds what it began with."""
+    return FIRST_LINES in body or any(line.strip() == "- …" for line in body.splitlines())
+
+
 def _commented(field: Field) -> Iterator[str]:
     choices = field.shape.choices if field.shape.kind == "choice" else ()
     known = f" One of: {', '.join(choices)}." if choices and choices[0] not in field.description else ""

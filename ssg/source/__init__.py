@@ -2,12 +2,13 @@
 
 from ssg.source.explain import explain
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
-from ssg.source.yaml_file import locate, parse_yaml, spans, without_empty
+from ssg.source.yaml_file import dump_yaml, locate, parse_yaml, spans, without_empty
 
 __all__ = [
     "DEFAULT_LIMITS",
     "ReadLimits",
     "Source",
+    "dump_yaml",
     "explain",
     "locate",
     "parse_yaml",

@@ -250,3 +250,20 @@ def _children(node: yaml.Node) -> Iterator[tuple[str | int, tuple[_Place, yaml.N
 
 def _where(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column
+
+
+def dump_yaml(value: Any) -> str:
+    """Mappings, lists and scalars as YAML in blocks, in the order in which they stand."""
+    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Text of several lines as it stands, below a `|`."""
+
+
+def _written(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _written)
