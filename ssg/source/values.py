@@ -133,7 +133,7 @@ def dates(written: str) -> list[date]:
         return _days(both)
     words = re.findall(r"[^\W\d_]+|\d+", written.casefold())
     months = [m for w in words if (m := month_numbers().get(w))]
-    numbers = [int(w) for w in words if w.isdigit()]
+    numbers = [int(w) for w in words if w.isdecimal()]
     years = [n for n in numbers if 1970 <= n <= 2200]
     days = [n for n in numbers if 1 <= n <= 31]
     return _days([(years[0], months[0], days[0])]) if len(months) == len(years) == 1 and days else []
