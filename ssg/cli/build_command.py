@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ssg.cli.executors import executor_at
 from ssg.cli.options import cores, drafts_option, jobs_option, site_today, strict_option, today_option
 
 SLOW = 1.0
@@ -28,7 +29,7 @@ SLOW = 1.0
 @click.option("--no-search", is_flag=True, help="Make no search index.")
 @strict_option
 @click.option("--timings", is_flag=True, help="Tell how long each step took.")
-@click.option("--executor", help="Work elsewhere: dask://HOST:PORT.")
+@click.option("--executor", help="Work on a cluster: dask://HOST:PORT.")
 @click.pass_obj
 def command(
     root: Path,
@@ -60,6 +61,7 @@ def command(
             search=not no_search,
             strict=strict,
             environment=dict(os.environ),
+            executor=executor_at(executor) if executor else None,
             progress=_progress(start),
         ),
     )

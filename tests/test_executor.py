@@ -1,0 +1,47 @@
+"""Building elsewhere: the same tasks, handed to another executor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ssg.cli import cli
+from ssg.cli.executors import executor_at
+from tests.building import build_site, posting, tree
+
+FILES = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}', skills='[Go]')}\n" for n in range(30))
+
+
+def test_any_executor_gives_the_same_bytes(make_site: Callable[..., Path]) -> None:
+    root = make_site(FILES)
+    made: list[Executor] = []
+
+    def threads(jobs: int) -> Executor:
+        made.append(ThreadPoolExecutor(jobs))
+        return made[-1]
+
+    build_site(root, output=Path("here"))
+    build_site(root, output=Path("there"), executor=threads, jobs=2, cache=False)
+    assert made
+    assert tree(root / "here") == tree(root / "there")
+
+
+def test_an_address_that_is_none_is_refused(make_site: Callable[..., Path]) -> None:
+    result = CliRunner().invoke(cli, ["--root", str(make_site(FILES)), "build", "--executor", "ray://x"])
+    assert result.exit_code == 2
+    assert "write --executor dask://HOST:PORT" in result.output
+
+
+@pytest.mark.torture
+def test_a_dask_cluster_of_two_gives_the_same_bytes(make_site: Callable[..., Path]) -> None:
+    distributed = pytest.importorskip("distributed")
+    root = make_site(FILES)
+    build_site(root, output=Path("here"))
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        address = cluster.scheduler_address.replace("tcp://", "dask://")
+        build_site(root, output=Path("there"), executor=executor_at(address), jobs=2, cache=False)
+    assert tree(root / "here") == tree(root / "there")
