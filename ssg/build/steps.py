@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ssg.content import Content, Store, load_content
 from ssg.content.history import last_changes
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
 from ssg.formats import feed_diagnostics
+from ssg.formats.aggregators import RULE as FEED_RULE
 from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Fingerprints, Planned, plan_site
@@ -63,11 +65,14 @@ def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> I
 
 
 def lint_feeds(planned: Sequence[Planned], site: Site, content: Content) -> Iterator[Diagnostic]:
-    """What keeps a posting out of an aggregator's feed."""
-    for one in planned:
+    """What keeps a posting out of an aggregator's feed, as severe as site.yaml says."""
+    severity = site.config.lint.get(FEED_RULE, Severity.WARNING)
+    silent = {p.path for p in site.open if p.lint and FEED_RULE in p.lint.ignore}
+    for one in planned if severity != "off" else ():
         for name in site.config.feeds:
             if one.kind == f"format:{name}":
-                yield from feed_diagnostics(name, one.context.entries, content.bodies(one.bodies))
+                found = feed_diagnostics(name, one.context.entries, content.bodies(one.bodies))
+                yield from (replace(d, severity=Severity(severity)) for d in found if d.path not in silent)
 
 
 def static_files(theme: Theme) -> Callable[[str], bytes | None]:
@@ -80,9 +85,9 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
     return read
 
 
-def plan(site: Site, theme: Theme, problems: Problems) -> list[Planned]:
+def plan(site: Site, theme: Theme, problems: Problems, *, search: bool = True) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = list(plan_site(site))
+    planned = list(plan_site(site, search=search))
     taken: dict[str, Planned | str] = {path.casefold(): f"the theme's {path}" for path in theme.assets.values()}
     taken |= {path.casefold(): f"static/{path}" for path in theme.static}
     for one in planned:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from importlib import import_module
+from typing import Any
 from urllib.parse import urlsplit
 
 import click
@@ -20,13 +22,13 @@ def executor_at(address: str) -> Callable[[int], Executor]:
     if parts.scheme != "dask" or not parts.hostname or not parts.port:
         raise click.UsageError(f"`{address}` is no executor: write --executor dask://HOST:PORT")
     try:
-        from distributed import Client
+        distributed: Any = import_module("distributed")
     except ImportError:
         raise UsageError("--executor dask://… needs the extra `cluster`: pip install 'ssg-careers[cluster]'") from None
 
     def make(jobs: int) -> Executor:
         try:
-            client = Client(f"tcp://{parts.hostname}:{parts.port}", timeout=10)
+            client = distributed.Client(f"tcp://{parts.hostname}:{parts.port}", timeout=10)
         except OSError as error:
             raise UsageError(f"no Dask scheduler answers at {address}: {error}") from None
         executor: Executor = client.get_executor()

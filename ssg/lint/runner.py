@@ -94,9 +94,13 @@ def _diagnostic(
     return Diagnostic(path, rule, finding.message, finding.hint, line, column, severity, shown)
 
 
+OTHERS = frozenset({"feed-tag-missing"})
+"""Rules that are told elsewhere, and whose severity is set like that of the rules here."""
+
+
 def _unknown_names(context: Context, site_file: str) -> Iterator[Diagnostic]:
     """Names of rules, in site.yaml and in `lint.ignore`, that no rule has."""
-    known = {rule.id for rule in RULES}
+    known = {rule.id for rule in RULES} | OTHERS
     for name in sorted(context.config.lint.keys() - known):
         finding = _unknown(name, known, ("lint", name))
         yield _in_site_file(finding, UNKNOWN_RULE, Severity.WARNING, site_file)

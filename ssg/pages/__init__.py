@@ -3,6 +3,6 @@
 from ssg.pages.contexts import SiteFrame
 from ssg.pages.fingerprint import Fingerprints
 from ssg.pages.plan import Planned
-from ssg.pages.planning import plan_search, plan_site
+from ssg.pages.planning import plan_site
 
-__all__ = ["Fingerprints", "Planned", "SiteFrame", "plan_search", "plan_site"]
+__all__ = ["Fingerprints", "Planned", "SiteFrame", "plan_site"]

@@ -24,8 +24,9 @@ class SiteFrame:
 
     `language` is the language of the site's own words, `direction` ltr or rtl. `base_path` begins and ends with a
     slash; every `href` in a context already begins with it. `home` is the list of postings, `nav` the site's own
-    pages, `search` the list that filters read, `pagefind` the folder of the search index, `open_count` the number of
-    open postings. `several_companies` is true where more than one has open postings, so that rows name theirs.
+    pages, `search` the list that filters read, `pagefind` the folder of the search index (empty where there is
+    none), `open_count` the number of open postings. `several_companies` is true where more than one has open
+    postings, so that rows name theirs.
     """
 
     title: str

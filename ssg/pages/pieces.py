@@ -21,8 +21,9 @@ PAGE_SIZE = 50
 class Pieces:
     """Everything of one language that several pages need; what is asked for twice is made once."""
 
-    def __init__(self, site: Site, language: str) -> None:
+    def __init__(self, site: Site, language: str, *, search: bool = True) -> None:
         self.site, self.config, self.language = site, site.config, language
+        self.search = search
         self.links = site.permalinks(language)
         self._cards: dict[str, Card] = {}
         self._all_links = {other: site.permalinks(other) for other in site.config.languages}
@@ -50,7 +51,7 @@ class Pieces:
             home=self.href(self.links.home()),
             nav=tuple(Link(self.href(self.links.page(p.slug)), prose_title(p)) for p in self.prose if p.nav),
             search=self.href(f"{self.links.prefix}postings.json"),
-            pagefind=self.href("pagefind/"),
+            pagefind=self.href("pagefind/") if self.search else "",
             repository=config.repository or "",
             open_count=len(self.site.open),
             logo=self.href(config.look.logo) if config.look.logo else "",

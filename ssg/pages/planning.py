@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from ssg.pages.contexts import PostingPage
 from ssg.pages.entries import Entries
 from ssg.pages.html import html_pages, not_found_page
 from ssg.pages.machine import feed_files, list_file, site_files, twin_files
@@ -14,9 +12,9 @@ from ssg.pages.plan import Planned
 from ssg.site import Site
 
 
-def plan_site(site: Site) -> Iterator[Planned]:
-    """Every file of the site but the theme's own and the search index."""
-    all_pieces = [Pieces(site, language) for language in site.config.languages]
+def plan_site(site: Site, *, search: bool = True) -> Iterator[Planned]:
+    """Every file of the site but the theme's own and the search index; `search` says whether there is to be one."""
+    all_pieces = [Pieces(site, language, search=search) for language in site.config.languages]
     pages: list[Planned] = []
     for pieces in all_pieces:
         entries = Entries(pieces)
@@ -29,10 +27,3 @@ def plan_site(site: Site) -> Iterator[Planned]:
     root = all_pieces[0]
     yield not_found_page(root)
     yield from site_files(root, Entries(root), pages)
-
-
-def plan_search(planned: Iterable[Planned], language_prefix: str = "") -> Iterator[Planned]:
-    """The small document that is indexed for each posting of the site's first language."""
-    for one in planned:
-        if isinstance(one.context, PostingPage) and one.path.startswith(f"{language_prefix}jobs/"):
-            yield replace(one, kind="search")
