@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ssg.diagnostics import BuildError
 
@@ -38,13 +38,16 @@ class Workers:
         self._make = executor or _process_pool
         self._forced = executor is not None
         self._pool: Executor | None = None
+        self._flying: deque[Future[Any]] = deque()
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=error[0] is None, cancel_futures=True)
+            for future in self._flying:
+                future.cancel()
+            self._pool.shutdown(wait=error[0] is None)
             self._pool = None
 
     def map(
@@ -105,6 +108,7 @@ class Workers:
         if self._pool is None:
             self._pool = self._make(self.jobs)
         waiting: deque[Future[list[R]]] = deque()
+        self._flying = waiting
         try:
             for some in chunks:
                 waiting.append(self._pool.submit(task, some))

@@ -80,12 +80,15 @@ class Renderer:
 
         planned, context = task.planned, task.planned.context
         extra: dict[str, Any] = {}
+        if planned.frame is None:
+            raise ValueError(f"{planned.path} has no frame")
+        if planned.kind == "search":
+            extra = {"body": task.bodies[context.posting.source].html}
+            return render_page(self.theme, planned.frame, planned.kind, context, extra)
         if isinstance(context, PostingPage):
             body = task.bodies[context.posting.source]
             data = job_posting(context.entry, body, self.sections)
             extra = {"body": body.html, "structured_data": script_json(data)}
-        if planned.frame is None:
-            raise ValueError(f"{planned.path} has no frame")
         if around := site_data(planned.frame, context):
             extra["site_data"] = script_json(around[0] if len(around) == 1 else around)
         return render_page(self.theme, planned.frame, planned.kind, context, extra)

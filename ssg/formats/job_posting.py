@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ssg.config import SectionName
@@ -178,6 +179,7 @@ def section_text(body: Body, headings: Sequence[str]) -> str | None:
     return "\n".join(text for text in texts if text) or None
 
 
+@lru_cache(1024)
 def _folded(heading: str) -> str:
     """A heading for comparing: case, spacing and a colon at its end do not count."""
     return " ".join(heading.replace("’", "'").casefold().split()).rstrip(" :")

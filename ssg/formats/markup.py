@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_SCRIPT = re.compile("[\u2028\u2029\ud800-\udfff]")
 _LINK = re.compile(r' (href|src)="([^"]*)"')
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -49,6 +49,7 @@ def script_json(value: Any) -> str:
     `<`, `>`, `&`, U+2028, U+2029 and lone surrogates are written as `\\uXXXX`: outside strings JSON has none of them.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return _SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -15,7 +15,7 @@ from jinja2.runtime import Context
 from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
-from ssg.pages.contexts import Card, SiteFrame
+from ssg.pages.contexts import SiteFrame
 from ssg.render.error import ThemeError
 from ssg.render.words import words_for
 from ssg.theme import Folder, Theme
@@ -173,20 +173,20 @@ def environment_of(theme: Theme, language: str) -> Environment:
     functions = words_for(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)
-    environment.globals["row"] = _row(environment)
+    environment.globals["part"] = _part(environment)
     return environment
 
 
-def _row(environment: Environment) -> Callable[..., Markup]:
-    """The function `row(card)` of templates: `partials/row.html`, made once for each card that stands in many lists."""
-    template = "partials/row.html"
+def _part(environment: Environment) -> Callable[..., Markup]:
+    """The function `part("partials/row.html", card=card)` of templates: an include that sees `site` and the values
+    given and nothing else, so that it is made once for all pages that show the same."""
 
     @lru_cache(20_000)
-    def made(site: SiteFrame, card: Card) -> Markup:
-        return Markup(environment.get_template(template).render(site=site, card=card))
+    def made(template: str, site: SiteFrame, values: tuple[tuple[str, object], ...]) -> Markup:
+        return Markup(environment.get_template(template).render(site=site, **dict(values)))
 
     @pass_context
-    def row(context: Context, card: Card) -> Markup:
-        return made(context["site"], card)
+    def part(context: Context, template: str, **values: object) -> Markup:
+        return made(template, context["site"], tuple(values.items()))
 
-    return row
+    return part

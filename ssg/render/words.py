@@ -162,6 +162,13 @@ class Words:
         """`ltr` or `rtl`: how a language is written."""
         return _direction(code)
 
+    def own_language(self, posting: Posting) -> Markup:
+        """` lang="pt" dir="ltr"` for text in the posting's language, where that is not the page's; else nothing."""
+        code = posting.language
+        return (
+            Markup("") if code == self._language else Markup(' lang="{}" dir="{}"').format(code, self.direction(code))
+        )
+
     def joined(self, parts: Iterable[str], style: str = "standard") -> str:
         """A list in words: `A, B and C`; style `or` for `A, B or C`."""
         return _joined(tuple(map(str, parts)), self._language, style)
