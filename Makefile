@@ -66,9 +66,11 @@ twice:  ## build twice, with the Pythons ONE and OTHER, and compare every byte
 install: $(RUN)  ## make .venv with what the program needs
 
 UPGRADE ?= --upgrade
+# A cluster's workers and this machine need the same versions: `cluster` is therefore the cluster's to lock.
+EXTRAS = $(addprefix --extra ,$(shell $(PYTHON) -c 'import tomllib; print(*sorted(tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"].keys() - {"cluster"}))'))
 lock: $(TOOLS)  ## renew requirements/; UPGRADE= keeps the versions that still do, UPGRADE="-P click" renews one
-	$(LOCK) $(UPGRADE) pyproject.toml --all-extras --group build -o requirements/run.txt
-	$(LOCK) $(UPGRADE) pyproject.toml --all-extras --group build --group test \
+	$(LOCK) $(UPGRADE) pyproject.toml $(EXTRAS) --group build -o requirements/run.txt
+	$(LOCK) $(UPGRADE) pyproject.toml $(EXTRAS) --group build --group test \
 	    -c requirements/run.txt -o requirements/test.txt
 	$(LOCK) $(UPGRADE) --group tools -c requirements/test.txt -o requirements/tools.txt
 

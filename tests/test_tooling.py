@@ -35,7 +35,8 @@ def wanted(name: str) -> list[Requirement]:
     groups = PROJECT["dependency-groups"]
     if name == "tools.txt":
         return [Requirement(text) for text in groups["tools"]]
-    extras = [text for texts in PROJECT["project"]["optional-dependencies"].values() for text in texts]
+    optional = PROJECT["project"]["optional-dependencies"]
+    extras = [text for name, texts in optional.items() if name != "cluster" for text in texts]  # the cluster's to lock
     texts = [*PROJECT["project"]["dependencies"], *extras, *groups["build"]]
     return [Requirement(text) for text in texts + (groups["test"] if name == "test.txt" else [])]
 
