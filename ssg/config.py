@@ -125,6 +125,10 @@ class Config(Noun):
     closed: Closed = optional("Postings that are over.", {"keep_days": 90}, default=Closed())
     feeds: Many[Feed] = optional("Aggregators to write a feed for.", ["indeed"], default=())
     look: Look = optional("Colours, type and logo.", {"accent": "#0b5c8a"}, default=Look())
+    social_cards: bool = optional(
+        "Draw a preview picture for each posting; needs ssg-careers[og].", True, default=False
+    )
+    social_card_font: Line | None = optional("Font file of `static/` for those pictures.", "fonts/NotoSansJP.ttf")
     home: Home = optional("The list of postings.", {"group_by": "department"}, default=Home())
     pay_unit: PayUnit = optional("Unit in which the pay filter compares.", "year", default="year")
     contact: Line | None = optional("Where problems with a posting are reported.", "jobs@acme.example")

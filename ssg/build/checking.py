@@ -48,6 +48,6 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
         site_file = (root / "site.yaml").read_text("utf-8", "replace")
         problems.extend(lint_site(site, content.source, static=steps.static_files(theme), site_file=site_file))
         if not problems.count(Severity.ERROR):
-            planned = steps.plan(site, theme, problems)
+            planned = steps.plan(site, theme, problems, root)
             problems.extend(steps.lint_feeds(planned, site, content))
         return site

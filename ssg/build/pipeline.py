@@ -54,7 +54,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
             problems.stop_on_error()
         with timings.stage("plan"):
             renderer = steps.Renderer(theme, config.sections)
-            planned = steps.plan(site, theme, problems, search=options.search)
+            planned = steps.plan(site, theme, problems, root, search=options.search)
             problems.stop_on_error()
             stale = steps.stale(planned, renderer, output)
         with steps.SearchIndex(root / CACHE / "search", options, output.folder, config) as index:

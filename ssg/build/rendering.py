@@ -14,6 +14,7 @@ from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
 from ssg.model import Body
+from ssg.pages.cards import KIND as CARD
 from ssg.pages.contexts import PostingPage
 from ssg.pages.machine import EntryContext, ListContext
 from ssg.pages.plan import Planned
@@ -62,6 +63,10 @@ class Renderer:
 
     def one(self, task: RenderTask) -> bytes:
         kind = task.planned.kind
+        if kind == CARD:
+            from ssg.cards import draw_card
+
+            return draw_card(task.planned.context)
         if kind.startswith("format:"):
             text = FORMATS[kind.removeprefix("format:")](task.planned.context, task.bodies, self)
         else:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
+from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
 from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks
 from ssg.build.searching import FOLDER, SearchIndex
@@ -85,9 +86,10 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
     return read
 
 
-def plan(site: Site, theme: Theme, problems: Problems, *, search: bool = True) -> list[Planned]:
+def plan(site: Site, theme: Theme, problems: Problems, root: Path, *, search: bool = True) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = list(plan_site(site, search=search))
+    planned = list(plan_site(site, previews(root, site.config, theme, problems), search=search))
+    problems.extend(without_card(planned, site.config))
     taken: dict[str, Planned | str] = {path.casefold(): f"the theme's {path}" for path in theme.assets.values()}
     taken |= {path.casefold(): f"static/{path}" for path in theme.static}
     for one in planned:
@@ -117,7 +119,7 @@ def _origin(planned: Planned, site: Site) -> str:
 def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
     """The planned files that do not stand in the output as they would be made now."""
     fingerprints = Fingerprints(f"{program_digest()} {renderer.salt}")
-    keyed = ((one, fingerprints.of(one)) for one in planned)
+    keyed = ((one, card_key(one) if one.kind == CARD else fingerprints.of(one)) for one in planned)
     return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
 
 

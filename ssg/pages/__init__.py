@@ -1,8 +1,9 @@
 """Every file of the site before any is made: where it goes, how it is made, and exactly out of what."""
 
+from ssg.pages.cards import CardStyle, Previews
 from ssg.pages.contexts import SiteFrame
 from ssg.pages.fingerprint import Fingerprints
 from ssg.pages.plan import Planned
 from ssg.pages.planning import plan_site
 
-__all__ = ["Fingerprints", "Planned", "SiteFrame", "plan_site"]
+__all__ = ["CardStyle", "Fingerprints", "Planned", "Previews", "SiteFrame", "plan_site"]

@@ -130,6 +130,7 @@ def posting_pages(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
             description=posting.teaser,
             indexed=pieces.site.lives[original.slug] not in ("draft", "scheduled"),
             markdown=pieces.href(pieces.links.markdown(original.slug)),
+            image=entries.of(original.slug).image,
         )
         yield _planned(pieces, page, _posting_page(pieces, posting, page, entries.of(original.slug)), posting.source)
 

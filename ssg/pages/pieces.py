@@ -11,6 +11,7 @@ from ssg.l10n import direction
 from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.model.slug import slugify
+from ssg.pages.cards import CardContext, Previews, posting_card, site_card
 from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, SiteFrame, TermLink
 from ssg.site import FOLDERS, Permalinks, Similar, Site, Term, TermKind, absolute, href, place_key
 
@@ -21,9 +22,11 @@ PAGE_SIZE = 50
 class Pieces:
     """Everything of one language that several pages need; what is asked for twice is made once."""
 
-    def __init__(self, site: Site, language: str, *, search: bool = True) -> None:
+    def __init__(self, site: Site, language: str, previews: Previews | None = None, *, search: bool = True) -> None:
         self.site, self.config, self.language = site, site.config, language
         self.search = search
+        self.previews = previews or Previews()
+        self.cards_named: dict[str, CardContext] = {}
         self.links = site.permalinks(language)
         self._cards: dict[str, Card] = {}
         self._all_links = {other: site.permalinks(other) for other in site.config.languages}
@@ -88,6 +91,8 @@ class Pieces:
             Alternate(language, self.href(path_in(links)), self.url(path_in(links)))
             for language, links in self._all_links.items()
         )
+        if not more.get("image"):
+            more["image"] = self.site_image
         if feeds is not None:
             more |= {"atom": self.href(f"{feeds}feed.xml"), "json_feed": self.href(f"{feeds}feed.json")}
         return Page(
@@ -176,8 +181,25 @@ class Pieces:
         return ""
 
     def image_of(self, posting: Posting) -> str:
-        """The whole address of the posting's social card, or of the site's; empty when there is neither."""
-        return ""
+        """The whole address of the posting's social card; empty when it has none of its own."""
+        style = self.previews.style
+        card = posting_card(posting, self.config.companies[posting.company], self.language, style) if style else None
+        return self._named(posting.slug, card)
+
+    @cached_property
+    def site_image(self) -> str:
+        """The whole address of the picture for pages without a card of their own; empty when there is none."""
+        style = self.previews.style
+        card = site_card(self.config.title, self.config.description or "", style) if style else None
+        return self._named("site/card", card) or (self.url(self.previews.picture) if self.previews.picture else "")
+
+    def _named(self, name: str, card: CardContext | None) -> str:
+        """The address of a card, which is then to be drawn."""
+        if card is None:
+            return ""
+        path = card.path(name)
+        self.cards_named[path] = card
+        return self.url(path)
 
     def equal_opportunities_of(self, posting: Posting) -> str:
         own = self.config.companies[posting.company].equal_opportunities

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -51,6 +52,12 @@ class Theme:
     @property
     def name(self) -> str:
         return self.folders[0].name
+
+    @property
+    def accent(self) -> str:
+        """The accent on a light background, `#rrggbb`; black where no look sets one."""
+        found = re.search(r"--accent-light: (#[0-9a-f]{6});", self.made.get("look.css", ""))
+        return found[1] if found else "#000000"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Output path and bytes of every asset, then of every static file, read as they are asked for."""
