@@ -19,6 +19,12 @@ LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
+MAY_WRITE = {
+    "issue-to-pr": {"contents", "pull-requests", "issues"},
+    "pr-summary": {"pull-requests"},
+    "release": {"contents"},
+}
+
 every_lock = pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 every_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 
@@ -87,8 +93,9 @@ def steps(workflow: Path) -> Iterator[dict[str, Any]]:
         yield from job.get("steps", [])
 
 
-def test_the_house_has_its_four_workflows() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["ci", "nightly", "publish", "release"]
+def test_the_house_has_its_workflows() -> None:
+    known = ["ci", "issue-to-pr", "nightly", "pr-summary", "publish", "release", "site"]
+    assert [path.stem for path in WORKFLOWS] == known
 
 
 @every_workflow
@@ -112,13 +119,22 @@ def test_a_workflow_may_only_read_unless_a_job_says_more(workflow: Path) -> None
     assert "pull_request_target" not in data[True]  # YAML 1.1 reads the key `on` as true
     for job in data["jobs"].values():
         writes = {name for name, access in job.get("permissions", {}).items() if access == "write"}
-        assert writes <= {"pages", "id-token", "attestations", "contents"}
-        assert "contents" not in writes or workflow.stem == "release"
+        assert writes <= {"pages", "id-token", "attestations"} | MAY_WRITE.get(workflow.stem, set())
 
 
 @every_workflow
 def test_no_expression_stands_in_a_script(workflow: Path) -> None:
     assert [step["run"] for step in steps(workflow) if "${{" in step.get("run", "")] == []
+
+
+@every_workflow
+def test_a_job_that_may_write_to_the_repository_runs_none_of_its_code(workflow: Path) -> None:
+    for job in yaml.safe_load(workflow.read_text())["jobs"].values():
+        if {"contents", "pull-requests", "issues"} & {n for n, a in job.get("permissions", {}).items() if a == "write"}:
+            used = [step.get("uses", "").partition("@")[0] for step in job["steps"]]
+            scripts = " ".join(step.get("run", "") for step in job["steps"])
+            assert "actions/checkout" not in used
+            assert not re.search(r"\b(make|pip|python|ssg) ", scripts)
 
 
 @every_workflow

@@ -1,0 +1,158 @@
+"""The scripts of the workflows that answer forms and pull requests, run with a stand-in for GitHub's `gh`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.building import posting
+from tests.sites import SITE_YAML, write_files
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.skipif(not all(map(shutil.which, ("bash", "jq", "git"))), reason="GitHub's machines have them")
+
+GH = """#!/bin/bash
+# Notes what it is asked for, and answers a commit's hash; what comes in by `--input -` is noted too.
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in
+  *"--input -"*) cat >> "$GH_LOG"; echo; echo >> "$GH_LOG"; echo 5ca1ab1e ;;
+  *"/commits/"*) echo 7ree ;;
+  *"git/ref/heads/"*) test -n "$GH_BRANCH_THERE" ;;
+  "pr list"*) echo "$GH_PULL_REQUEST" ;;
+  *"--body-file"*) cat body.md >> "$GH_LOG" ;;
+  *"issues/7/comments --jq"*) echo "$GH_COMMENT" ;;
+  *"body=@comment.md") cat comment.md >> "$GH_LOG" ;;
+esac
+"""
+FILED = "### Title\n\nEngineer $(touch owned) `touch owned`\n\n### Text\n\nWork on it, ${{ github.token }}.\n"
+
+
+def step(workflow: str, job: str, name: str) -> str:
+    data = yaml.safe_load((ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
+    (found,) = [step for step in data["jobs"][job]["steps"] if step.get("name") == name]
+    script: str = found["run"]
+    return script
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A folder with a site, a stand-in for `gh`, and `.venv/bin/ssg`."""
+    write_files(tmp_path, {"site.yaml": SITE_YAML, "bin/gh": GH, "log": "", "temp/.keep": ""})
+    ssg = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m ssg "$@"\n'
+    write_files(tmp_path, {".venv/bin/ssg": ssg})
+    for program in ("bin/gh", ".venv/bin/ssg"):
+        (tmp_path / program).chmod(0o755)
+    return tmp_path
+
+
+def play(desk: Path, script: str, **environment: str) -> str:
+    """Run a step as GitHub does; answers what `gh` was asked for."""
+    here = {
+        "PATH": f"{desk / 'bin'}{os.pathsep}{os.environ['PATH']}", "HOME": str(desk), "GH_LOG": str(desk / "log"),
+        "GH_REPO": "acme/careers", "GITHUB_SHA": "c0ffee", "ISSUE": "7", "NUMBER": "7", "BASE": "main",
+        "RUNNER_TEMP": str(desk / "temp"), "GITHUB_EVENT_PATH": str(desk / "event.json"),
+    }  # fmt: skip
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(command, cwd=desk, env=here | environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (desk / "log").read_text(encoding="utf-8")
+
+
+def read_form(desk: Path, body: str | None, form: str = "new") -> dict[str, Any]:
+    (desk / "event.json").write_text(json.dumps({"issue": {"body": body}}), encoding="utf-8")
+    play(desk, step("issue-to-pr", "read", "Read the form"), FORM=form)
+    for file in (desk / "answer").iterdir():
+        shutil.copy(file, desk / file.name)
+    answer: dict[str, Any] = json.loads((desk / "answer.json").read_text(encoding="utf-8"))
+    return answer
+
+
+def test_a_filed_form_becomes_a_commit_on_a_branch_and_a_pull_request(desk: Path) -> None:
+    assert read_form(desk, FILED)["ok"]
+    log = play(desk, step("issue-to-pr", "answer", "Propose the change, or say what is wrong"))
+    asked = log.splitlines()
+    assert asked[0] == "api repos/acme/careers/git/blobs --input - --jq .sha"
+    assert '"path": "content/postings/engineer-touch-owned-touch-owned.md"' in log
+    assert '"message": "Post: Engineer $(touch owned) `touch owned`"' in log
+    assert '"parents": [\n    "c0ffee"\n  ]' in log
+    assert (
+        "api --silent repos/acme/careers/git/refs --raw-field ref=refs/heads/form/issue-7 --raw-field sha=5ca1ab1e"
+        in asked
+    )
+    (created,) = [line for line in asked if line.startswith("pr create")]
+    title = "Post: Engineer $(touch owned) `touch owned`"
+    assert created == f"pr create --base main --head form/issue-7 --title {title} --body-file body.md"
+    assert asked[-1] == "Closes #7"
+    assert not list(desk.rglob("owned"))
+
+
+def test_a_form_that_is_filed_again_renews_its_pull_request(desk: Path) -> None:
+    read_form(desk, FILED)
+    script = step("issue-to-pr", "answer", "Propose the change, or say what is wrong")
+    log = play(desk, script, GH_BRANCH_THERE="1", GH_PULL_REQUEST="12")
+    assert (
+        "--method PATCH repos/acme/careers/git/refs/heads/form/issue-7 --raw-field sha=5ca1ab1e --field force=true"
+        in log
+    )
+    assert "\npr edit form/issue-7 --title Post: " in log
+    assert "pr create" not in log
+
+
+@pytest.mark.parametrize("body", [None, "", "### Title\n\nEngineer\n\n### Country\n\nAtlantis\n"])
+def test_a_form_that_is_wrong_is_answered_in_its_issue(desk: Path, body: str | None) -> None:
+    assert not read_form(desk, body)["ok"]
+    log = play(desk, step("issue-to-pr", "answer", "Propose the change, or say what is wrong"))
+    assert log.startswith("issue comment 7 --body-file body.md\nNo pull request was opened yet:\n")
+    assert "git/" not in log
+
+
+def test_a_posting_is_closed_by_its_form(desk: Path) -> None:
+    write_files(desk, {"content/postings/engineer.md": posting()})
+    answer = read_form(desk, "### Posting\n\nengineer\n\n### Was somebody found?\n\nno\n", form="close")
+    assert (answer["ok"], answer["path"]) == (True, "content/postings/engineer.md")
+    assert "status: closed" in (desk / "posting.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["site.yaml", "content/postings/../../.github/workflows/x.md", "/etc/passwd.md"])
+def test_nothing_but_a_posting_is_ever_proposed(desk: Path, path: str) -> None:
+    write_files(
+        desk, {"answer.json": json.dumps({"ok": True, "title": "x", "path": path, "body": "x"}), "posting.md": ""}
+    )
+    with pytest.raises(AssertionError):
+        play(desk, step("issue-to-pr", "answer", "Propose the change, or say what is wrong"))
+    assert (desk / "log").read_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "asked"),
+    [("", "issues/7/comments --field body=@"), ("31", "--method PATCH repos/acme/careers/issues/comments/31")],
+)
+def test_a_pull_request_keeps_one_comment(desk: Path, old: str, asked: str) -> None:
+    write_files(desk, {"summary.md": "### Postings: 1 added\n"})
+    log = play(desk, step("pr-summary", "comment", "Write the comment, or write it anew"), GH_COMMENT=old)
+    assert asked in log
+    assert log.endswith("<!-- ssg: what changes -->\n### Postings: 1 added\n")
+
+
+def test_the_action_builds_a_site(desk: Path) -> None:
+    write_files(desk, {"content/postings/engineer.md": posting()})
+    steps = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+    script = steps[-1]["run"]
+    environment = {"FOLDER": ".", "OUTPUT": "out", "BASE_URL": "https://acme.example/x/", "STRICT": "false"}
+    play(desk, script, SSG=str(desk / ".venv/bin/ssg"), **environment)
+    assert "https://acme.example/x/jobs/engineer/" in (desk / "out/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_action_and_the_workflow_for_others_use_the_houses_actions() -> None:
+    own = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    for step in yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]:
+        assert "uses" not in step or step["uses"] in own
+        assert "${{" not in step.get("run", "")
