@@ -23,7 +23,7 @@ GH = """#!/bin/bash
 # Notes what it is asked for, and answers a commit's hash; what comes in by `--input -` is noted too.
 printf '%s\\n' "$*" >> "$GH_LOG"
 case "$*" in
-  *"--input -"*) cat >> "$GH_LOG"; echo; echo >> "$GH_LOG"; echo 5ca1ab1e ;;
+  *"--input -"*) cat >> "$GH_LOG"; echo >> "$GH_LOG"; echo 5ca1ab1e ;;
   *"/commits/"*) echo 7ree ;;
   *"git/ref/heads/"*) test -n "$GH_BRANCH_THERE" ;;
   "pr list"*) echo "$GH_PULL_REQUEST" ;;
