@@ -67,7 +67,7 @@ install: $(RUN)  ## make .venv with what the program needs
 
 UPGRADE ?= --upgrade
 # A cluster's workers and this machine need the same versions: `cluster` is therefore the cluster's to lock.
-EXTRAS = $(addprefix --extra ,$(shell $(PYTHON) -c 'import tomllib; print(*sorted(tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"].keys() - {"cluster"}))'))
+EXTRAS := --extra og --extra import
 lock: $(TOOLS)  ## renew requirements/; UPGRADE= keeps the versions that still do, UPGRADE="-P click" renews one
 	$(LOCK) $(UPGRADE) pyproject.toml $(EXTRAS) --group build -o requirements/run.txt
 	$(LOCK) $(UPGRADE) pyproject.toml $(EXTRAS) --group build --group test \
