@@ -72,7 +72,7 @@ def lint_feeds(planned: Sequence[Planned], site: Site, content: Content) -> Iter
     for one in planned if severity != "off" else ():
         for name in site.config.feeds:
             if one.kind == f"format:{name}":
-                found = feed_diagnostics(name, one.context.entries, content.bodies(one.bodies))
+                found = feed_diagnostics(name, one.context.entries, content.bodies_in_order(one.bodies))
                 yield from (replace(d, severity=Severity(severity)) for d in found if d.path not in silent)
 
 
@@ -137,7 +137,7 @@ def render(
     for (one, key), data in zip(pooled, made, strict=True):
         yield one.path, key, data
     for one, key in here:
-        yield one.path, key, renderer.one(RenderTask(one, content.bodies(one.bodies)))
+        yield one.path, key, renderer.one(RenderTask(one, content.bodies_in_order(one.bodies)))
 
 
 def theme_paths(theme: Theme) -> Iterator[str]:

@@ -60,10 +60,37 @@ class Content:
         (result,) = read_files([ReadTask(path, data, _is_prose(path), self.config.read_limits)])
         return result.body
 
+    def bodies_in_order(self, keys: Sequence[str]) -> Mapping[str, Body]:
+        """The same for keys that are asked for in order: only a few bodies are in memory at a time."""
+        return _InOrder(self, keys)
+
     def source(self, posting: Posting) -> Source:
         """The file that the posting was read from. It was whole a moment ago; if it is gone since, it is empty."""
         source, _ = read_source(self.root, posting.path, self.config.read_limits)
         return source or Source(posting.path, "", "", 2, "", 3, posting.source)
+
+
+class _InOrder(Mapping[str, Body]):
+    """Bodies that are read a batch ahead, and forgotten with the next batch."""
+
+    _BATCH = 200
+
+    def __init__(self, content: Content, keys: Sequence[str]) -> None:
+        self._content, self._keys = content, keys
+        self._at = {key: index for index, key in enumerate(keys)}
+        self._batch: dict[str, Body] = {}
+
+    def __getitem__(self, key: str) -> Body:
+        if key not in self._batch:
+            at = self._at[key]
+            self._batch = self._content.bodies(self._keys[at : at + self._BATCH])
+        return self._batch[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 @dataclass(frozen=True, slots=True)
