@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssg.cli import cli
+from ssg.cli.outcome import exit_code
 from ssg.diagnostics import Diagnostic
 from ssg.editing.closing import close_posting
 from ssg.source import parse_yaml, split_source
 from tests.building import build_site, posting
 from tests.commands import run
+from tests.sites import SITE_YAML
 
 TODAY = date(2026, 11, 20)
 DAY = ("--today", "2026-11-20")
@@ -122,6 +128,49 @@ def test_without_a_site_nothing_begins(tmp_path: Path) -> None:
     assert "Run `ssg init DIR` for a new site" in ran.err
 
 
+def test_a_link_leads_to_githubs_editor_with_the_posting_filled_in(make_site: MakeSite) -> None:
+    known = SITE_YAML + "repository: https://github.com/acme/careers\n"
+    ran = run(make_site(site_yaml=known), "new", "Job & title", "--link", *DAY)
+    address = urlsplit(ran.out.strip())
+    assert (ran.code, address.path) == (0, "/acme/careers/new/main")
+    asked = parse_qs(address.query, strict_parsing=True)
+    assert asked["filename"] == ["content/postings/new-posting.md"]
+    assert asked["value"][0].startswith("---\ntitle: Job & title\ndate_posted: 2026-11-20\n# Last day to apply")
+    assert len(ran.out) < 8000
+    assert run(make_site(), "new", "X", "--link").err == "Error: site.yaml names no `repository` on GitHub.\n"
+
+
+class Terminal(io.StringIO):
+    """Standard input or output that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_what_is_not_given_is_asked_for(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_site()
+    answers = ["Engineer", "Data", "sometimes", "Teilzeit", "hybrid", "Porto", "Portugal", "50k - 60k EUR a year"]
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join(answers) + "\n"))
+    ran = run(root, "new", *DAY)
+    assert (ran.code, ran.out) == (0, "content/postings/engineer.md\n")
+    assert "Type (full-time, part-time, contract" in ran.err
+    assert "one of full-time, part-time" in ran.err
+    assert head(root / "content/postings/engineer.md")[3:] == [
+        "department: Data",
+        "employment_type: part-time",
+        "workplace: hybrid",
+        "locations: [{city: Porto, country: PT}]",
+        "salary: {min: 50000, max: 60000, currency: EUR, unit: year}",
+    ]
+
+
+def test_every_question_but_the_title_may_be_left_empty(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_site()
+    monkeypatch.setattr("sys.stdin", Terminal("Engineer" + "\n" * 10))
+    assert run(root, "new", *DAY).code == 0
+    assert len(head(root / "content/postings/engineer.md")) == 3
+
+
 # Listing
 
 SITE = f"""
@@ -166,6 +215,18 @@ def test_the_list_as_json_says_state_days_place_and_problems(make_site: MakeSite
         "date_closed": "2026-11-10",
         "problems": {"error": 0, "warning": 0, "advice": 0},
     }
+
+
+def test_on_a_terminal_the_list_is_a_table(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = Terminal()
+    with redirect_stdout(shown):
+        assert exit_code(lambda: cli(["--root", str(make_site(SITE)), "list", *DAY], standalone_mode=False)) == 0
+    first, *rows = shown.getvalue().splitlines()
+    assert first.split() == ["status", "posting", "title", "place", "posted", "closes", "problems"]
+    assert "Open <b>" in next(row for row in rows if row.startswith("open"))
+    assert "\x1b" not in shown.getvalue()
 
 
 def test_a_site_without_postings_says_how_one_begins(make_site: MakeSite) -> None:

@@ -77,4 +77,4 @@ def _show_table(found: Sequence[Row]) -> None:
     for row in found:
         state, *others = _cells(row)
         table.add_row(Text(state, style=COLOURS.get(state, "dim")), *map(Text, others))
-    Console(no_color=not wants_colour(sys.stdout)).print(table)
+    Console(color_system="auto" if wants_colour(sys.stdout) else None).print(table)

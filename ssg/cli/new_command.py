@@ -39,12 +39,13 @@ ASKED = "Leave a question empty to skip it; everything can be changed in the fil
 @click.option("--slug", help="Last part of its address. Default: from the title.")
 @click.option("--open", "opened", is_flag=True, help="Publish it with the next build. Default: a draft.")
 @click.option("--short", is_flag=True, help="Leave out the comments with every other field.")
+@click.option("--link", is_flag=True, help="Write nothing; print the address of GitHub's editor with it filled in.")
 @from_issue_option
 @answer_option
 @today_option
 @click.pass_obj
 def command(root: Path, /, title: str | None, slug: str | None, opened: bool, short: bool, today: date | None,
-            issue: Path | None, answer: Path | None, posted: date | None, closes: date | None,
+            link: bool, issue: Path | None, answer: Path | None, posted: date | None, closes: date | None,
             **said: Any) -> int:  # fmt: skip
     """Begin the posting TITLE: a file with its fields and headings, to be filled in. On a terminal what is not given
     is asked for. The posting is a draft until `status: draft` is taken out of its file.
@@ -62,6 +63,8 @@ def command(root: Path, /, title: str | None, slug: str | None, opened: bool, sh
     day = posted or site_today(root, today)
     given = {"title": title, "date_posted": day, "valid_through": closes, "status": None if opened else "draft"}
     fields = {key: value for key, value in {**given, **_fields(said, config)}.items() if value not in (None, ())}
+    if link:
+        return _print_link(slug or "new-posting", fields, config)
     file = new_posting(_slug(slug, title, posting_files(root)), fields, config, offer=not short)
     if file.problems:
         report([replace(problem, line=0, column=0, source="") for problem in file.problems])
@@ -70,6 +73,16 @@ def command(root: Path, /, title: str | None, slug: str | None, opened: bool, sh
     write_new(root / file.path, file.text.encode())
     click.echo(file.path)
     click.echo(_next(file.path, opened), err=True)
+    return DONE
+
+
+def _print_link(slug: str, fields: dict[str, Any], config: Config) -> int:
+    from ssg.editing.beginning import editor_link
+
+    address = editor_link(slug, fields, config)
+    if not address:
+        raise UsageError("site.yaml names no `repository` on GitHub")
+    click.echo(address)
     return DONE
 
 

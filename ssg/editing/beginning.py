@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from ssg.config import Config
 from ssg.content.reading import read_front
@@ -19,6 +20,7 @@ from ssg.source import parse_yaml, split_source, values
 
 DRAFT_NOTE = "not published until this line is taken out"
 _PLAIN = ("department", "language", "summary", "hours", "identifier", "start", "valid_through")
+COMMON = ("valid_through", "department", "employment_type", "workplace", "locations", "applicants", "salary", "apply")
 CHOICES = {field.name: field.shape.choices for field in fields(FrontMatter) if field.shape.kind == "choice"}
 
 
@@ -60,6 +62,18 @@ def _unknown_company(path: str, given: Mapping[str, Any], config: Config) -> tup
         return ()
     hint = f"Known are {', '.join(config.companies)}"
     return (Diagnostic(path, "unknown-company", f"`{company}` is no key of `companies` in site.yaml", hint),)
+
+
+def editor_link(slug: str, given: Mapping[str, Any], config: Config) -> str:
+    """Address of GitHub's editor with a new posting filled in; empty where site.yaml names no repository.
+
+    It offers the commonest fields alone: GitHub takes addresses of about 8,000 characters.
+    """
+    if not config.repository:
+        return ""
+    text = posting_text(given, outline(config), offered=COMMON)
+    place = urlencode({"filename": f"{FOLDER}/{slug}.md", "value": text}, quote_via=quote)
+    return f"{config.repository.rstrip('/')}/new/{config.branch}?{place}"
 
 
 def fields_of(said: Mapping[str, Any], config: Config) -> dict[str, Any]:
