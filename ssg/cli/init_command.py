@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,19 +33,7 @@ PROGRAM = f"ssg-careers=={__version__}"
 @click.option("--program", default=PROGRAM, show_default=True, help="What pip installs to build the site.")
 @today_option
 @click.pass_obj
-def command(
-    root: Path,
-    folder: Path,
-    title: str | None,
-    company: str | None,
-    base_url: str | None,
-    apply: str | None,
-    language: str,
-    time_zone: str,
-    repository: str,
-    program: str,
-    today: date | None,
-) -> int:
+def command(root: Path, /, folder: Path, today: date | None, **said: Any) -> int:
     """Make a new site in FOLDER: settings, an example posting, workflows for GitHub, settings for editors.
 
     On a terminal what is not given is asked for. A folder that holds anything is left alone.
@@ -53,26 +42,23 @@ def command(
 
     target = root / folder
     _refuse_used(target)
-    company = company or _asked("Company", "Example")
-    files = new_site(
-        Wishes(
-            title=title or _asked("Name of the site", f"Careers at {company}"),
-            company=company,
-            base_url=base_url or _asked("Address of the site", "https://example.org/"),
-            apply=apply or _asked("Mail address or page that takes applications", "jobs@example.org"),
-            today=site_today(root, today),
-            program=program,
-            language=language,
-            time_zone=time_zone,
-            repository=repository,
-        )
-    )
+    said["company"] = said["company"] or _asked("Company", "Example")
+    for name, question, default in _QUESTIONS:
+        said[name] = said[name] or _asked(question, default.format(**said))
+    files = new_site(Wishes(today=site_today(root, today), **said))
     if not _is_right(files["site.yaml"]):
         return USAGE
     for path, text in files.items():
         write_new(target / path, text.encode())
     _tell(folder, files)
     return DONE
+
+
+_QUESTIONS = (
+    ("title", "Name of the site", "Careers at {company}"),
+    ("base_url", "Address of the site", "https://example.org/"),
+    ("apply", "Mail address or page that takes applications", "jobs@example.org"),
+)
 
 
 def _asked(question: str, default: str) -> str:
