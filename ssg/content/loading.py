@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ssg.config import Config
-from ssg.content.names import slug_and_language
+from ssg.content.names import page_refused, slug_and_language
 from ssg.content.reading import ReadResult, ReadTask, read_files
 from ssg.content.store import Store
 from ssg.diagnostics import BuildError, Diagnostic, Problems, nearest
@@ -112,6 +112,7 @@ def load_content(
     paths = list(only) or sorted(_walk(root / POSTINGS, POSTINGS, problems))
     files = list(_files(root, paths, config, problems))
     prose_paths = sorted([*_walk(root / PAGES, PAGES, problems), *_walk(root / TERMS, TERMS, problems)])
+    problems.extend(refused for path in prose_paths if path.startswith(PAGES) and (refused := page_refused(path)))
     prose_files = list(_files(root, prose_paths, config, problems))
     fronts, read = _remembered([*files, *prose_files], config, store, workers, problems)
     postings = list(_postings(files, fronts, config, problems))
@@ -138,7 +139,12 @@ def _walk(folder: Path, name: str, problems: Problems) -> Iterator[str]:
         if entry.name.startswith((".", "_")) or entry.name == "README.md":
             continue
         path = f"{name}/{entry.name}"
-        if entry.name.endswith(".md"):
+        if not entry.name.isprintable():
+            message = "the name holds a character that nobody sees, or is not UTF-8"
+            problems.add(
+                Diagnostic(path.encode("ascii", "backslashreplace").decode(), "file-name", message, "Rename it")
+            )
+        elif entry.name.endswith(".md"):
             yield path
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, path, problems)

@@ -67,11 +67,27 @@ def _parser() -> MarkdownIt:
     """The one instance: CommonMark, tables and strikethrough; raw HTML stays text, so the output needs no sanitiser."""
     md = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": NESTING})
     md.enable(["table", "strikethrough"])
+    md.validateLink = _may_be_linked  # type: ignore[method-assign]
     md.add_render_rule("link_open", _link_open)
     md.add_render_rule("table_open", _table_open)
     md.add_render_rule("table_close", _table_close)
     md.add_render_rule("image", _image)
     return md
+
+
+def _may_be_linked(url: str) -> bool:
+    """Addresses of the web, mail, telephone, and of this site; what is no such address stays text.
+
+    An address that begins with two slashes, or hides what it is behind white space or a user's name, is none.
+    """
+    if re.match(r"[\\/]{2}", url) or re.search(r"[\x00-\x20\x7f]", url):
+        return False
+    scheme = re.match(r"([^/?#:]*):", url)
+    if scheme is None:
+        return True
+    if scheme[1].lower() in ("http", "https"):
+        return re.match(r"https?://[^/?#@\\]+([/?#]|$)", url, re.IGNORECASE) is not None
+    return scheme[1].lower() in ("mailto", "tel")
 
 
 def _link_open(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

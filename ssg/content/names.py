@@ -9,6 +9,7 @@ from ssg.model.slug import slugify
 
 _NAME = re.compile(r"(?P<slug>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SEARCH = "pagefind"
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
@@ -20,6 +21,20 @@ def slug_and_language(path: str) -> tuple[str, str, Diagnostic | None]:
     if _SLUG.fullmatch(slug) and len(slug) <= 100 and not _RESERVED.fullmatch(slug):
         return slug, language, None
     return slug, language, _refused(path, slug, language)
+
+
+def page_refused(path: str) -> Diagnostic | None:
+    """Why `content/pages/…` cannot be an address, where each folder is a part of it; None when it can."""
+    *folders, _ = path.split("/")[2:]
+    wrong = next((f for f in folders if not _SLUG.fullmatch(f) or len(f) > 100 or _RESERVED.fullmatch(f)), None)
+    if wrong is not None:
+        message = f"the folder `{_shown(wrong)}` cannot be part of an address"
+        return Diagnostic(path, "file-name", message, "Name it with small letters a-z, digits and single hyphens")
+    slug, _, refused = slug_and_language(path)
+    if refused is None and (folders or [slug])[0] == _SEARCH:
+        message = f"/{_SEARCH}/ is the address of the search index"
+        return Diagnostic(path, "file-name", message, "Give the page another name")
+    return refused
 
 
 def _refused(path: str, slug: str, language: str) -> Diagnostic:

@@ -15,12 +15,17 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from ssg.model.iso import COUNTRIES, CURRENCIES
+from ssg.model.slug import mixed_scripts
 
 LONGEST_TEXT = 10_000
 """Characters that one field may hold."""
+LONGEST_LIST = 300
+"""Values that one field may list; there are 249 countries."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s<>\"'(),:;\\\[\]]+@[\w-]+(\.[\w-]+)+")
+_EMPTY = dict.fromkeys((0xAD, 0x180E, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF))
+"""Characters that stand for nothing on one line, and come along when text is copied."""
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff<>\"\\^`{|}]")
 
 
@@ -43,7 +48,13 @@ def optional(description: str, example: Any = None, schema_org: str = "", defaul
 
 
 def _one_line(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(value.translate(_EMPTY).split()) if isinstance(value, str) else value
+
+
+def _one_script(value: str) -> str:
+    if word := mixed_scripts(value):
+        raise PydanticCustomError("mixed_scripts", "mixes alphabets in the word `{word}`", {"word": word})
+    return value
 
 
 def _iso_date(value: Any) -> Any:
@@ -72,6 +83,8 @@ def _url(value: str) -> str:
         raise PydanticCustomError("url", "carries a user name or password", {})
     if not host or not re.fullmatch(r"[\w.\-]+|[0-9a-f:.]+", host):
         raise PydanticCustomError("url", "has no host, as in https://example.org/", {})
+    if mixed_scripts(host):
+        raise PydanticCustomError("url", "mixes alphabets that look alike in its host", {})
     return value
 
 
@@ -98,7 +111,9 @@ def _amount(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=LONGEST_TEXT)]
-"""Text on one line: runs of white space, line breaks included, become one space."""
+"""Text on one line: runs of white space, line breaks included, become one space; characters that are not seen go."""
+Name = Annotated[Line, AfterValidator(_one_script)]
+"""A name that becomes an address: no word of it mixes alphabets that look alike."""
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Url = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
 Email = Annotated[str, AfterValidator(_email)]
@@ -123,8 +138,8 @@ class _OrOne:
 
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed), _OrOne()]
-"""One value or a list of them; always a tuple in the model."""
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(max_length=LONGEST_LIST), _OrOne()]
+"""One value or a list of them, `LONGEST_LIST` at most; always a tuple in the model."""
 
 
 def shorthand(key: str) -> Callable[[Any], Any]:

@@ -17,6 +17,7 @@ from ssg.model.base import (
     Language,
     Line,
     Many,
+    Name,
     Noun,
     Region,
     Slug,
@@ -47,8 +48,8 @@ Education = Literal[
 class Location(Noun):
     """A place where one reports to work."""
 
-    city: Line | None = optional("The town.", "Seattle", "jobLocation.address.addressLocality")
-    region: Line | None = optional("State, province or Land.", "WA", "jobLocation.address.addressRegion")
+    city: Name | None = optional("The town.", "Seattle", "jobLocation.address.addressLocality")
+    region: Name | None = optional("State, province or Land.", "WA", "jobLocation.address.addressRegion")
     country: Country = about("ISO 3166-1 alpha-2 code of the country.", "US", "jobLocation.address.addressCountry")
     street: Line | None = optional("Street and number.", "1 Main Street", "jobLocation.address.streetAddress")
     postal_code: Line | None = optional("Postal code.", "98101", "jobLocation.address.postalCode")
@@ -100,7 +101,7 @@ class Skill(Noun):
     """Something the work asks for."""
 
     model_config = ConfigDict(json_schema_extra=or_string)
-    name: Line = about("The skill's usual name.", "Postgres", "skills", max_length=200)
+    name: Name = about("The skill's usual name.", "Postgres", "skills", max_length=200)
     years: Annotated[int, Field(ge=1, le=60)] | None = optional("Years of it that are asked for.", 5)
 
     _expand = model_validator(mode="before")(shorthand("name"))
@@ -205,7 +206,7 @@ class FrontMatter(Noun):
         "Build the data systems behind an open social network.",
     )
     company: Line | None = optional("Key of site.yaml `companies`; default: the first.", "acme", "hiringOrganization")
-    department: Line | None = optional("Department or team.", "Infrastructure", "employmentUnit", max_length=200)
+    department: Name | None = optional("Department or team.", "Infrastructure", "employmentUnit", max_length=200)
     employment_type: Many[EmploymentType] = optional("One or several.", "full-time", "employmentType", default=())
     workplace: Workplace | None = optional(
         "remote means all of the work may be done from elsewhere; some days at home are hybrid.",

@@ -140,7 +140,9 @@ class Pieces:
         links = []
         for at in posting.locations:
             kind: TermKind = "place" if at.city else "country"
-            link = self.posting_term(kind, place_key(at) if at.city else at.country.lower(), at.city or at.country)
+            link = self.posting_term(
+                kind, place_key(at) if at.city and slugify(at.city) else at.country.lower(), at.city or at.country
+            )
             links.append(TermLink(kind, link.key, link.name, link.href, 0, at.country, at.region or ""))
         return tuple(links)
 

@@ -59,7 +59,7 @@ def terms_of(posting: Posting, companies: Mapping[str, Company]) -> Iterator[Ter
     for code in dict.fromkeys(location.country for location in posting.locations):
         yield TermRef("country", code.lower(), code)
     for location in posting.locations:
-        if location.city:
+        if location.city and slugify(location.city):
             yield TermRef("place", place_key(location), location.city, location.country, location.region or "")
     for skill in posting.skills:
         if key := slugify(skill.name):

@@ -12,6 +12,8 @@ from ssg.source.sayings import Wrong, say
 from ssg.source.yaml_file import locate
 
 Field = tuple[str | int, ...]
+MOST = 25
+"""Problems of one file that are told one by one."""
 _BLAMED: Mapping[str, Field] = {"dates_order": ("valid_through",)}
 """Where a problem of the whole front matter shows."""
 
@@ -26,7 +28,8 @@ def explain(
     """
     found: dict[Field, Diagnostic] = {}
     lines = text.split("\n")
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details[:MOST]:
         kind = detail["type"]
         field = _BLAMED.get(kind) or _field_of(detail["loc"], data, kind)
         if field in found:
@@ -35,6 +38,9 @@ def explain(
         line, column = locate(text, field, first_line, key=kind in ("extra_forbidden", "missing"))
         source = lines[line - first_line] if 0 <= line - first_line < len(lines) else ""
         found[field] = Diagnostic(path, rule, message, hint, line, column, source=source[:500])
+    if len(details) > MOST:
+        message = f"{len(details) - MOST:,} more things are wrong in this file"
+        found[()] = Diagnostic(path, "and-more", message, "Mend the first ones, and check again")
     return list(found.values())
 
 

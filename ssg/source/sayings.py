@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,8 +41,8 @@ class Wrong:
 
     @property
     def text(self) -> str:
-        """What stands there, when it is text."""
-        return self.given if isinstance(self.given, str) else ""
+        """What stands there, when it is text: as much of it as may mean something."""
+        return self.given[:300] if isinstance(self.given, str) else ""
 
     @property
     def shown(self) -> str:
@@ -212,6 +213,21 @@ def _too_long(wrong: Wrong) -> Said:
     return "too-long", message, "Shorten it"
 
 
+def _mixed(wrong: Wrong) -> Said:
+    word = str(wrong.limit("word"))
+    letter = next((c for c in word if not c.isascii()), "")
+    name = unicodedata.name(letter, "one of another alphabet").lower()
+    message = f"`{word}` in `{wrong.name}` mixes alphabets that look alike: `{letter}` is {name}"
+    return "mixed-scripts", message, "Type the word again in one alphabet"
+
+
+def _too_many(wrong: Wrong) -> Said:
+    if not isinstance(wrong.given, list):
+        return _too_long(wrong)
+    message = f"`{wrong.name}` lists {len(wrong.given):,} values, and at most {wrong.limit('max_length'):,} fit"
+    return "too-long", message, "Leave some out"
+
+
 def _pattern(wrong: Wrong) -> Said:
     place = f"`{wrong.shown}` in `{wrong.name}`"
     if wrong.key in ("language", "languages"):
@@ -315,6 +331,8 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "apply_shape": _as_it_says(
         'Write `apply: {url: "https://…"}`, `apply: {email: …}` or `apply: {form: "https://…"}`'
     ),
+    "mixed_scripts": _mixed,
+    "too_long": _too_many,
     "dates_order": _as_it_says("Write the last day to apply: on or after `date_posted`"),
     "companies": _as_it_says("Write `companies: {acme: {name: Acme}}`"),
     "time_zone": _as_it_says("Write a name such as `Europe/Lisbon`, `America/New_York` or `UTC`"),

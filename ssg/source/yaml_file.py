@@ -6,8 +6,7 @@ aliases, tags and second documents are refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, get_args
 
@@ -50,12 +49,18 @@ def parse_yaml(
     except _RefusedError as refused:
         return None, (_diagnostic(path, text, first_line, refused.mark, refused.message, refused.hint, refused.rule),)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return None, (explain_syntax(path, text, first_line),)
+        return None, (_shortened(explain_syntax(path, text, first_line)),)
     if builder.refused:
         return None, tuple(
             _diagnostic(path, text, first_line, r.mark, r.message, r.hint, r.rule) for r in builder.refused
         )
     return value, ()
+
+
+def _shortened(told: Diagnostic, most: int = 300) -> Diagnostic:
+    """The diagnostic in few words, however long the line is that it quotes."""
+    message = told.message if len(told.message) <= most else told.message[: most - 1] + "…"
+    return replace(told, message=message, hint=told.hint if len(told.hint) <= most else "")
 
 
 def without_empty(data: Any, model: type[BaseModel]) -> Any:
@@ -197,7 +202,7 @@ def locate(text: str, field: tuple[str | int, ...], first_line: int = 1, *, key:
     node = _tree(text)
     place = _Place((0, 0), (0, 0))
     for part in field:
-        step = dict(_children(node)).get(part) if node is not None else None
+        step = _child(node, part)
         if step is None:
             if isinstance(part, int):  # one value written without its list
                 continue
@@ -231,21 +236,18 @@ def _tree(text: str) -> yaml.Node | None:
         return None
 
 
-def _children(node: yaml.Node) -> Iterator[tuple[str | int, tuple[_Place, yaml.Node]]]:
+def _child(node: yaml.Node | None, part: str | int) -> tuple[_Place, yaml.Node] | None:
+    """A part of a mapping or list and where it stands; None when there is none."""
     if isinstance(node, _MAP):
-        for key_node, value_node in node.value:
-            at = _where(key_node)
-            empty = isinstance(value_node, _SCALAR) and not value_node.value
-            yield (
-                key_node.value if isinstance(key_node, _SCALAR) else "",
-                (
-                    _Place(at, at if empty else _where(value_node)),
-                    value_node,
-                ),
-            )
-    elif isinstance(node, _SEQ):
-        for index, item in enumerate(node.value):
-            yield index, (_Place(_where(item), _where(item)), item)
+        for key_node, value_node in reversed(node.value):
+            if isinstance(key_node, _SCALAR) and key_node.value == part:
+                at = _where(key_node)
+                empty = isinstance(value_node, _SCALAR) and not value_node.value
+                return _Place(at, at if empty else _where(value_node)), value_node
+    elif isinstance(node, _SEQ) and isinstance(part, int) and part < len(node.value):
+        item = node.value[part]
+        return _Place(_where(item), _where(item)), item
+    return None
 
 
 def _where(node: yaml.Node) -> tuple[int, int]:

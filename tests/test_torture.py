@@ -1,0 +1,205 @@
+"""Minutes of harm: builds killed at two hundred points, and two hundred builds in one process."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ssg.diagnostics import BuildError
+from ssg.search import index_stands
+from tests.building import TODAY, build_site, tree
+from tests.faults import State, alive, children, count_events, end_at, leftovers, points, pool, threads, torn
+from tests.test_build import EDITS
+from tests.test_faults import SITE, change
+
+pytestmark = [
+    pytest.mark.torture,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes through /proc"),
+]
+Make = Callable[..., Path]
+OPTIONS = {"search": True, "environment": dict(os.environ)}
+POINTS = 50
+"""In each of the four ways: cold and warm, by what the build does and by the clock."""
+
+
+@pytest.mark.parametrize("by", ["doing", "clock"])
+@pytest.mark.parametrize("start", ["cold", "warm"])
+def test_fifty_kills_leave_every_file_whole(make_site: Make, tmp_path: Path, start: str, by: str) -> None:
+    root = make_site(SITE)
+    before = {}
+    if start == "warm":
+        build_site(root, **OPTIONS)
+        before = tree(root / "_site")
+    change(root)
+    state = State.keep(root, tmp_path / "kept")
+    build_site(root, output=Path("clean"), cache=False, **OPTIONS)
+    after = tree(root / "clean")
+    killed = 0
+    for moment in _moments(root, state, by, seed=len(start)):
+        if killed == POINTS:
+            break
+        state.restore()
+        ended = end_at(root, **moment, **OPTIONS, jobs=2)
+        killed += ended.killed
+        assert torn(root / "_site", before, after) == [], moment
+        build_site(root, **OPTIONS)
+        assert tree(root / "_site") == after, moment
+        assert index_stands(root / "_site/pagefind")
+        assert set(leftovers(root)) <= {".ssg/search"}  # a Pagefind that outlived its build may still write there
+        assert alive(ended.group) == []
+    print(f"{start}, by {by}: {killed} builds killed")
+    assert killed >= POINTS * 0.9
+
+
+def _moments(root: Path, state: State, by: str, seed: int) -> Iterator[dict[str, float]]:
+    state.restore()
+    if by == "doing":
+        yield from ({"event": at} for at in points(POINTS, count_events(root, **OPTIONS, jobs=2), seed))
+        return
+    start = time.monotonic()
+    end_at(root, **OPTIONS, jobs=2)
+    whole = time.monotonic() - start
+    chance = random.Random(seed)
+    yield from ({"seconds": chance.uniform(0.01, whole)} for _ in range(4 * POINTS))  # some end before
+
+
+def test_pagefind_killed_again_and_again_costs_the_build_and_not_the_index(make_site: Make) -> None:
+    root = make_site(SITE)
+    build_site(root, **OPTIONS)
+    change(root)
+    before = (root / "_site/pagefind/shards.json").read_bytes()
+    failed = 0
+    for delay in (0.0, 0.01, 0.02, 0.05, 0.1):
+        killer = subprocess.Popen([sys.executable, "-c", KILLER, str(os.getpid()), str(delay)])
+        try:
+            build_site(root, **OPTIONS)
+        except BuildError as error:
+            failed += 1
+            assert "Pagefind failed with exit code -9" in str(error)
+            assert (root / "_site/pagefind/shards.json").read_bytes() == before
+        finally:
+            killer.kill()
+            killer.wait()
+        assert index_stands(root / "_site/pagefind")
+    assert failed
+    build_site(root, **OPTIONS)
+    assert leftovers(root) == []
+
+
+KILLER = """
+import os, signal, sys, time
+parent, delay = int(sys.argv[1]), float(sys.argv[2])
+while True:
+    for child in open(f"/proc/{parent}/task/{parent}/children").read().split():
+        try:
+            if "pagefind" in os.readlink(f"/proc/{child}/exe"):
+                time.sleep(delay)
+                os.kill(int(child), signal.SIGKILL)
+                sys.exit()
+        except OSError:
+            pass
+"""
+
+
+def test_workers_killed_again_and_again_cost_the_build_and_nothing_else(make_site: Make, tmp_path: Path) -> None:
+    root = make_site(SITE)
+    build_site(root)
+    before = tree(root / "_site")
+    change(root)
+    state = State.keep(root, tmp_path / "kept")
+    failed = 0
+    for seed in range(10):
+        state.restore()
+        chance = random.Random(seed)
+        killer = subprocess.Popen([sys.executable, "-c", ANY_CHILD, str(os.getpid()), str(chance.uniform(0, 0.3))])
+        try:
+            build_site(root, executor=pool, jobs=2)
+        except BuildError as error:
+            failed += 1
+            assert "`--jobs 1`" in str(error)
+        finally:
+            killer.kill()
+            killer.wait()
+        build_site(root, output=Path("clean"), cache=False)
+        assert torn(root / "_site", before, tree(root / "clean")) == []
+        build_site(root)
+        assert tree(root / "_site") == tree(root / "clean")
+    print(f"{failed} of 10 builds lost a worker in time")
+    assert failed
+
+
+ANY_CHILD = """
+import os, signal, sys, time
+parent, delay = int(sys.argv[1]), float(sys.argv[2])
+time.sleep(delay)
+while True:
+    for child in open(f"/proc/{parent}/task/{parent}/children").read().split():
+        if int(child) != os.getpid():
+            os.kill(int(child), signal.SIGKILL)
+            sys.exit()
+"""
+
+
+def test_two_hundred_builds_in_one_process_leave_nothing_behind(make_site: Make) -> None:
+    root = make_site(SITE)
+    chance = random.Random(1)
+    day = TODAY
+    sizes = []
+    for number in range(200):
+        chance.choice(EDITS)(root, chance)
+        if number % 20 == 0:
+            day = date.fromordinal(day.toordinal() + 1)
+        pooled = {"executor": pool, "jobs": 2} if number % 50 == 49 else {}
+        build_site(root, today=day, search=number % 25 == 24, environment=dict(os.environ), **pooled)
+        if number == 60:
+            gc.collect()
+            start = (_handles(), threads(), sorted(os.listdir(root / ".ssg")))  # noqa: PTH208
+        if number >= 60 and number % 20 == 0:
+            gc.collect()
+            sizes.append(_memory())
+    gc.collect()
+    assert (_handles(), threads(), sorted(os.listdir(root / ".ssg"))) == start  # noqa: PTH208
+    assert children() == []
+    assert leftovers(root) == []
+    print(f"memory over 140 builds, in MB: {[round(size / 1e6, 1) for size in sizes]}")
+    assert sizes[-1] - sizes[0] < 15_000_000, sizes
+
+
+def _handles() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def _memory() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def test_builds_that_are_terminated_leave_no_process_and_the_disk_as_it_was(make_site: Make) -> None:
+    root = make_site(SITE)
+    build_site(root)
+    change(root)
+    command = [sys.executable, "-m", "ssg", "--root", str(root), "build", "--today", TODAY.isoformat()]
+    for number in range(8):
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
+        )
+        time.sleep(0.2 + 0.15 * number)
+        process.send_signal(signal.SIGINT if number % 2 else signal.SIGTERM)
+        _, err = process.communicate(timeout=60)
+        assert "Traceback" not in err
+        assert alive(process.pid) == []
+    build_site(root)
+    build_site(root, output=Path("clean"), cache=False)
+    assert tree(root / "_site") == tree(root / "clean")
+    shutil.rmtree(root / "clean")
