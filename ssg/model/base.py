@@ -138,7 +138,7 @@ class _OrOne:
 
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed), Field(max_length=LONGEST_LIST), _OrOne()]
+Many = Annotated[tuple[T, ...], Field(max_length=LONGEST_LIST), BeforeValidator(_listed), _OrOne()]
 """One value or a list of them, `LONGEST_LIST` at most; always a tuple in the model."""
 
 
