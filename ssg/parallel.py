@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -81,7 +82,10 @@ class Workers:
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
             for some in ranges:
                 yield from task(store.take(some))
-        elif self._forced or not _can_fork():
+            return
+        if not self._forced:
+            self._close()  # its threads would stand in the way of a fork
+        if self._forced or not _can_fork():
             yield from self._pooled(task, (list(store.take(some)) for some in ranges))
         else:
             self._fork_beside(store)
@@ -91,12 +95,13 @@ class Workers:
     def _fork_beside(self, store: Store[object]) -> None:
         """A new pool, whose processes begin as copies of this one while it holds the store."""
         global _inherited
-        self._close()
         _inherited = store
+        gc.freeze()  # what is inherited is not looked through for garbage: looking would copy every page of it
         try:
             self._pool = self._make(self.jobs)
             self._pool.submit(_ready).result()
         finally:
+            gc.unfreeze()
             _inherited = None
 
     def _close(self) -> None:
