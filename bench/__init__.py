@@ -1,0 +1,1 @@
+"""What builds cost: `python -m bench`."""
