@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -11,6 +12,8 @@ from typing import Any, Protocol, TypeVar
 
 from ssg.diagnostics import BuildError
 
+GRACE = 10.0
+"""Seconds that processes without work have to end by themselves."""
 T = TypeVar("T")
 R = TypeVar("R")
 Item = TypeVar("Item", covariant=True)
@@ -48,7 +51,7 @@ class Workers:
         if self._pool is not None:
             for future in self._flying:
                 future.cancel()
-            self._pool.shutdown(wait=error[0] is None)
+            _end(self._pool, GRACE if error[0] is None else 0.0)
             self._pool = None
 
     def map(
@@ -106,7 +109,7 @@ class Workers:
 
     def _close(self) -> None:
         if self._pool is not None:
-            self._pool.shutdown()
+            _end(self._pool, GRACE)
             self._pool = None
 
     def _pooled(self, task: Callable[[Sequence[T]], list[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
@@ -158,6 +161,30 @@ def _process_pool(jobs: int) -> Executor:
 
     method = "fork" if _can_fork() else "spawn"
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_settle)
+
+
+def _end(pool: Executor, grace: float) -> None:
+    """End a pool, and what is left of its processes after `grace` seconds.
+
+    A process that is killed while it waits for work may take the queue's lock with it, and the others then wait for
+    ever: the standard library notices while there is work, and not while the pool ends.
+    """
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    thread = getattr(pool, "_executor_manager_thread", None)
+    if not processes or thread is None:  # not processes of this machine
+        pool.shutdown(wait=grace > 0)
+        return
+    from multiprocessing.connection import wait
+
+    pool.shutdown(wait=False)
+    end = time.monotonic() + grace
+    left = {process.sentinel: process for process in processes}
+    while left and (gone := wait(list(left), timeout=max(0.0, end - time.monotonic()))):
+        for sentinel in gone:
+            del left[sentinel]
+    for process in left.values():
+        process.kill()
+    thread.join()
 
 
 def _settle() -> None:

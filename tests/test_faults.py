@@ -21,7 +21,7 @@ from ssg.diagnostics import BuildError, SiteError
 from ssg.output import Output
 from ssg.parallel import Workers
 from tests.building import build_site, posting, tree
-from tests.faults import State, alive, count_events, end_at, leftovers, points, pool, torn
+from tests.faults import State, alive, children, count_events, end_at, leftovers, points, pool, torn
 
 Make = Callable[..., Path]
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at processes through /proc")
@@ -91,6 +91,23 @@ def test_a_worker_that_dies_is_told_in_plain_words() -> None:
         Workers(2, pool) as workers,
     ):
         list(workers.map(die, range(10), chunk=2, serial_below=1))
+
+
+def stop(items: list[int]) -> list[int]:
+    """Work that leaves its process unable to end, though it answers: a clock of its own stops it soon after."""
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGSTOP))
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    return items
+
+
+@LINUX
+def test_a_worker_that_never_ends_does_not_hold_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ssg.parallel.GRACE", 1.0)
+    before = set(children())
+    with Workers(2, pool) as workers:
+        assert list(workers.map(stop, range(8), chunk=1, serial_below=1)) == list(range(8))
+        time.sleep(0.5)
+    assert set(children()) <= before
 
 
 @LINUX
