@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssg.diagnostics import Severity
-from ssg.lint import RULES
+from ssg.lint import RULES, lint_site
 from ssg.lint.likeness import alike, fingerprint
 from ssg.lint.pictures import size_of
+from ssg.parallel import Workers
 from tests.lint_site import POSTING, SITE_YAML, TODAY, lint, read_files, site_of
 
 BARE = "---\ntitle: Barista\n---\n"
@@ -180,6 +181,17 @@ def test_five_hundred_postings_are_checked() -> None:
         for n in range(500)
     )
     assert sum(d.rule == "culture-words" for d in lint(text)) == 500
+
+
+def test_many_processes_say_what_one_says() -> None:
+    one = "---\ntitle: Barista!\nlocations: [{city: Denver, region: CO, country: US}]\n---\n"
+    text = "You are a ninja. It is busy. It is warm."
+    files = {f"content/postings/p{n:03}.md": f"{one}Shop {n % 90}. {text} [See](../nope-{n}/)" for n in range(180)}
+    site, sources = site_of({"site.yaml": SITE_YAML, **files})
+    with Workers(1) as alone, Workers(2) as two:
+        found = [set(lint_site(site, lambda p: sources[p.path], workers=workers)) for workers in (alone, two)]
+    assert found[0] == found[1]
+    assert {"culture-words", "pay-transparency", "duplicate-posting", "link-broken"} <= {d.rule for d in found[0]}
 
 
 PICTURES = [

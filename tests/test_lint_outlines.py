@@ -41,6 +41,21 @@ PIECES = (
 )
 
 
+LINKS = [
+    "See [one](https://example.org/a-b?c=d#e), [two](/x/) and\n[three](mailto:a@b.cd).\n",
+    "[a](b)[c](d) **[e](f)** [g](h)! ![i](j) [[k](l)] [m [n](o) p](q)\n",
+    '\\[a](b) `[c](d)` [*e*](f) [g](h "i") [j](<k>) [l](m(n)) [o]() [](p) [q\nr](s)\n',
+    "[a](javascript:b) [c](HTTPS://Example.ORG) [d](//e.f) [g](x:y) [h](1.2) [i](é) [j](&amp;) [&amp;](k) [l](%20)\n",
+    "- [a](b)\n- c [d](e)\n  [f](g)\n> [h](i)\n> j\n",
+    "[a](https://xn--bcher-kva.example/) [b](https://EXAMPLE.org/A) [c](../d) [e](#f) [g](tel:+351-1)\n",
+]
+
+
+@pytest.mark.parametrize("body", LINKS)
+def test_a_link_is_the_same_read_quickly(body: str) -> None:
+    assert quick_outline(body) == outline(body)
+
+
 @given(st.lists(st.sampled_from([*PIECES.split("|"), "|"]), max_size=30).map("".join))
 def test_any_body_has_the_same_outline_read_quickly(body: str) -> None:
     assert quick_outline(body) == outline(body)

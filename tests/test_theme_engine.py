@@ -357,7 +357,8 @@ def test_a_check_finds_every_mistake_of_every_template_at_once(load: LoadTheme) 
         "themes/base/assets/site.css": "",
     }
     theme, _ = load(files, acme())
-    assert [(d.path.removeprefix("themes/"), d.line, d.message) for d in check_templates(theme)] == [
+    root = theme.folders[0].path.parents[1]
+    assert [(d.path.removeprefix("themes/"), d.line, d.message) for d in check_templates(theme, root)] == [
         ("acme/templates/404.html", 1, "there is no string `helo` in strings/en.yaml"),
         ("acme/templates/404.html", 2, "there is no asset `sit.css`"),
         ("acme/templates/term.html", 1, "there is no template `!bse/404.html`"),
@@ -377,7 +378,12 @@ def test_the_themes_of_the_repository_have_no_mistake() -> None:
         problems = Problems()
         config = load_config(root, problems).model_copy(update={"theme": name, "languages": get_args(UiLanguage)})
         theme = load_theme(root, config, problems)
-        assert [*map(str, problems), *map(str, check_templates(theme))] == []
+        assert [*map(str, problems), *map(str, check_templates(theme, root))] == []
+
+
+def test_templates_that_are_not_the_sites_own_are_not_checked_again(load: LoadTheme) -> None:
+    theme, _ = load({**CHILD, "themes/base/templates/404.html": "{% if %}"}, acme())
+    assert list(check_templates(theme, theme.folders[0].path)) == []
 
 
 CONSTRUCTS = {

@@ -42,11 +42,12 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
     with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
         config = load_config(root, problems)
         theme = load_theme(root, config, problems)
-        problems.extend(check_templates(theme))
+        problems.extend(check_templates(theme, root))
         content = load_content(root, config, problems, store=store, workers=workers)
         site = steps.assemble(content, options)
         site_file = (root / "site.yaml").read_text("utf-8", "replace")
-        problems.extend(lint_site(site, content.source, static=steps.static_files(theme), site_file=site_file))
+        static = steps.static_files(theme)
+        problems.extend(lint_site(site, content.source, static=static, site_file=site_file, workers=workers))
         if not problems.count(Severity.ERROR):
             planned = steps.plan(site, theme, problems, root)
             problems.extend(steps.lint_feeds(planned, site, content))

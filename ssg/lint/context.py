@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from ssg.config import Config
 from ssg.diagnostics import nearest
@@ -24,11 +25,15 @@ MOST_GUESSES = 20
 
 @dataclass(frozen=True)
 class Context:
-    """The site, and its postings' texts, read when a rule first asks."""
+    """The site, its postings' texts, read when a rule first asks, and what rules noted of each posting.
+
+    `notes` maps a rule's name to what its `note` said, by path of the posting; it is there for `check_site` alone.
+    """
 
     site: Site
     source_of: SourceOf
     static: Static | None = None
+    notes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     _guesses: dict[str, str | None] = field(default_factory=dict, repr=False)
     _last: dict[str, Text] = field(default_factory=dict, repr=False)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ssg.diagnostics import Severity
 from ssg.model import Posting
@@ -37,6 +37,7 @@ class Finding:
 
 
 Check = Callable[[Posting, "Context"], Iterator[Finding]]
+Note = Callable[[Posting, "Context"], Any]
 CheckSite = Callable[["Context"], Iterator[Finding]]
 
 
@@ -44,7 +45,9 @@ CheckSite = Callable[["Context"], Iterator[Finding]]
 class Rule:
     """One rule: its name, its usual severity, its documentation, and what it does.
 
-    `check` looks at one posting whose life is in `lives`; `check_site` at all of them. A rule has one or both.
+    `check` looks at one posting whose life is in `lives`; `check_site` at all of them. A rule has one or both. What
+    `check_site` wants to know of each posting's text `note` tells, None for nothing: postings are read once, and where
+    there are many by several processes, so a note is a value that can be pickled.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Rule:
     doc: str
     check: Check | None
     check_site: CheckSite | None
+    note: Note | None
     lives: frozenset[Life]
 
     @classmethod
@@ -59,8 +63,8 @@ class Rule:
         """The rule that a module of `ssg.lint.rules` is.
 
         The module has `ID`, `SEVERITY`, a docstring that is its documentation, and `check(posting, context)` or
-        `check_site(context)`, both yielding findings. `LIVES` may say which postings it looks at; without it
-        those that take applications, and drafts.
+        `check_site(context)`, both yielding findings; for the latter it may have `note(posting, context)`. `LIVES` may
+        say which postings it looks at; without it those that take applications, and drafts.
         """
         return cls(
             id=module.ID,
@@ -68,6 +72,7 @@ class Rule:
             doc=module.__doc__ or "",
             check=getattr(module, "check", None),
             check_site=getattr(module, "check_site", None),
+            note=getattr(module, "note", None),
             lives=getattr(module, "LIVES", LISTED),
         )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ssg.lint.tables import load_table, table_names
@@ -51,12 +52,12 @@ class Lexicon:
     source: str = ""
     better: Mapping[str, str] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set, repr=False)
-    _begins: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+    _begins: dict[str, list[Entry]] = field(default_factory=dict, repr=False)
 
     def find(self, words: Sequence[str], vocabulary: Set[str]) -> Iterator[Hit]:
         """Every entry in case-folded `words`, in order; `vocabulary` is their set.
 
-        Each word of the language is compared with the entries once; then only words that begin an entry are looked at.
+        Each word of the language is looked up once; then only words that begin an entry are looked at.
         """
         self._learn(vocabulary)
         beginning = vocabulary & self._begins.keys()
@@ -70,9 +71,35 @@ class Lexicon:
         if len(self._seen) > MOST_REMEMBERED:
             self._seen.clear()
         for word in vocabulary - self._seen:
-            if entries := tuple(entry for entry in self.entries if _fits(entry.words[0], word)):
+            if entries := self._beginning(word):
                 self._begins[word] = entries
         self._seen.update(vocabulary)
+
+    def _beginning(self, word: str) -> list[Entry]:
+        """The entries that begin with a word."""
+        found = list(self._by_word.get(word, ()))
+        for length in self._stem_lengths:
+            found += self._by_stem.get(word[:length], ()) if len(word) >= length else ()
+        return found
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[Entry]]:
+        return _grouped((entry.words[0], entry) for entry in self.entries if not entry.words[0].endswith("*"))
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, list[Entry]]:
+        return _grouped((entry.words[0][:-1], entry) for entry in self.entries if entry.words[0].endswith("*"))
+
+    @cached_property
+    def _stem_lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(stem) for stem in self._by_stem}))
+
+
+def _grouped(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for key, entry in pairs:
+        found[key].append(entry)
+    return dict(found)
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The outline of a body in a fraction of the time: only blocks with links, images or tags are parsed as Markdown."""
+"""The outline of a body in a fraction of the time: only blocks with more than plain links are parsed as Markdown."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ _LONG_HTML = re.compile(r"<(?:[?!]|script|pre|style|textarea)", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]")
 _INLINE = re.compile(r"[*_`\[\]<>&\\~!#]")
 """What makes a heading more than its plain words."""
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n*_~\\`<&]*)\]\(((?:(?:https?|mailto|tel):|(?![\w.+-]*:))[\w./:?#@=+,;~$-]*)\)", re.ASCII
+)
+"""A link that reads the same whatever stands around it, as long as nothing there is `_AMISS`."""
+_AMISS = re.compile(r"\t| {4}|[\\`<&]|!\[|\]\(|\]\[|^ {0,3}(?:[-+*>] )?[ >]*#", re.MULTILINE)
 
 
 def quick_outline(markdown: str) -> Outline:
     """What `ssg.content.markdown.outline` says of a body."""
-    from ssg.content.markdown import Heading, Outline, outline  # not needed where only errors are looked for
+    from ssg.content.markdown import Heading, Link, Outline, outline  # not needed where only errors are looked for
 
     if _intricate(markdown):
         return outline(markdown)
@@ -34,12 +39,19 @@ def quick_outline(markdown: str) -> Outline:
         if plain and not _INLINE.search(text, plain.end()):
             headings.append(Heading(len(plain[1]), text[plain.end() :].strip(), line + 1))
         elif "[" in text or "<" in text or "#" in text:
+            if not _AMISS.search(_LINK.sub("", text)):
+                links += (Link(m[2], m[1].strip(), line + _line(text, m.start())) for m in _LINK.finditer(text))
+                continue
             inner = outline(text)
             headings += (replace(found, line=found.line + line) for found in inner.headings)
             links += (replace(found, line=found.line + line) for found in inner.links)
             images += (replace(found, line=found.line + line) for found in inner.images)
             html += (replace(found, line=found.line + line) for found in inner.html)
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(html))
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def _blocks(markdown: str) -> Iterator[tuple[int, str]]:

@@ -39,7 +39,8 @@ The rules about pay are advice on adverts and not legal advice. The tables behin
 
 A rule is a module of `ssg/lint/rules/`: an `ID`, a `SEVERITY`, a docstring (what you read here, with the two examples
 that are run as tests), and `check(posting, context)` or `check_site(context)`, which yield a `Finding` for each thing
-to say. It is named in `ssg/lint/registry.py`, and `tests/lint_cases/ID.md` holds its messages word for word.
+to say; what `check_site` wants to know of each text, `note(posting, context)` tells. It is named in
+`ssg/lint/registry.py`, and `tests/lint_cases/ID.md` holds its messages word for word.
 """
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Severity, nearest
@@ -10,6 +12,7 @@ from ssg.lint.context import Context, SourceOf, Static
 from ssg.lint.finding import Field, Finding, Rule, ignores
 from ssg.lint.registry import RULES
 from ssg.model import Posting
+from ssg.parallel import Workers
 from ssg.site import Site
 from ssg.source import Source, locate
 
@@ -18,6 +21,9 @@ SITE_FILE = "site.yaml"
 LONGEST_SOURCE_LINE = 500
 MOST_NAMES = 200
 """Names in one `lint.ignore` that are looked up."""
+CHUNK, SERIAL_BELOW = 25, 150
+
+Chosen = tuple[tuple[Rule, Severity], ...]
 
 
 def lint_site(
@@ -27,22 +33,25 @@ def lint_site(
     static: Static | None = None,
     site_file: str = "",
     only: Severity | None = None,
+    workers: Workers | None = None,
 ) -> Iterator[Diagnostic]:
     """What the rules say of a site's postings, in no order; `only` runs just the rules of that severity.
 
     `source_of` gives a posting's file, and is asked only for what a rule wants to read. `static` gives the files
     of the `static/` folders, without it nothing is said of logos. `site_file` is the text of site.yaml, for the
-    lines of what is wrong in it.
+    lines of what is wrong in it. Many postings are shared among `workers`.
     """
     rules = chosen(site.config, only)
     context = Context(site, source_of, static)
     if only is None or only is Severity.WARNING:
         yield from _unknown_names(context, site_file)
-    for posting in context.postings:
-        for rule, severity in rules:
-            if rule.check and context.life(posting) in rule.lives and not ignores(posting, rule.id):
-                for finding in rule.check(posting, context):
-                    yield _in_posting(finding, rule, severity, posting, context)
+    notes: dict[str, dict[str, Any]] = {rule.id: {} for rule, _ in rules}
+    reading = _Reading(context, rules)
+    for posting, (found, noted) in zip(context.postings, _read(reading, workers or Workers(1)), strict=True):
+        yield from found
+        for name, note in noted.items():
+            notes[name][posting.path] = note
+    context = replace(context, notes=notes)
     by_path = {posting.path: posting for posting in context.postings}
     for rule, severity in rules:
         if rule.check_site:
@@ -50,7 +59,48 @@ def lint_site(
                 yield from _of_site(finding, rule, severity, by_path, context, site_file)
 
 
-def chosen(config: Config, only: Severity | None = None) -> tuple[tuple[Rule, Severity], ...]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The postings to be read by the rules, in a form that a forked worker finds ready."""
+
+    context: Context
+    rules: Chosen
+
+    def __len__(self) -> int:
+        return len(self.context.postings)
+
+    def take(self, some: range) -> Sequence[tuple[Context, Chosen, Posting]]:
+        return [(self.context, self.rules, posting) for posting in self.context.postings[some.start : some.stop]]
+
+
+Read = tuple[tuple[Diagnostic, ...], dict[str, Any]]
+"""What the rules say of one posting, and what they noted of it for later."""
+
+
+def _read(reading: _Reading, workers: Workers) -> Iterator[Read]:
+    return workers.map_store(_read_some, reading, chunk=CHUNK, serial_below=SERIAL_BELOW)
+
+
+def _read_some(some: Sequence[tuple[Context, Chosen, Posting]]) -> list[Read]:
+    """Run the rules over some postings: the task of a worker."""
+    return [_read_one(*one) for one in some]
+
+
+def _read_one(context: Context, rules: Chosen, posting: Posting) -> Read:
+    found, notes, life = [], {}, context.life(posting)
+    for rule, severity in rules:
+        if life not in rule.lives:
+            continue
+        if rule.check and not ignores(posting, rule.id):
+            found += [
+                _in_posting(finding, rule, severity, posting, context) for finding in rule.check(posting, context)
+            ]
+        if rule.note and (note := rule.note(posting, context)) is not None:
+            notes[rule.id] = note
+    return tuple(found), notes
+
+
+def chosen(config: Config, only: Severity | None = None) -> Chosen:
     """The rules that are on, each with the severity that site.yaml gives it, or its own."""
     given = ((rule, config.lint.get(rule.id, rule.severity.value)) for rule in RULES)
     on = ((rule, Severity(severity)) for rule, severity in given if severity != "off")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, nodes
 
@@ -15,14 +16,18 @@ from ssg.theme import Folder, Theme
 _NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
-def check_templates(theme: Theme) -> Iterator[Diagnostic]:
-    """What is wrong in the templates of the whole chain.
+def check_templates(theme: Theme, root: Path) -> Iterator[Diagnostic]:
+    """What is wrong in the templates of the chain that are the site's own: below `root`, not carried by the package.
 
     Found are syntax, names of filters, and templates, strings and assets that are named outright and are not there.
+    A theme adds to what it extends and takes nothing away, so the package's templates are as whole as in its tests.
     """
+    own = [folder for folder in theme.folders if folder.path.is_relative_to(root)]
+    if not own:
+        return
     environment = environment_of(theme, "en")
     names = tuple(sorted({*environment.globals, *environment.filters}))
-    for folder in theme.folders:
+    for folder in own:
         for plain in folder.templates:
             for error in _errors(environment, theme, folder, plain):
                 if found := as_config_error(error, theme, plain, names):

@@ -39,18 +39,21 @@ from collections.abc import Iterator
 from ssg.diagnostics import Severity
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding
-from ssg.lint.likeness import Pair, alike, fingerprint
+from ssg.lint.likeness import Pair, Print, alike, fingerprint
 from ssg.model import Posting
 
 ID = "duplicate-posting"
 SEVERITY = Severity.ADVICE
 
 
+def note(posting: Posting, context: Context) -> Print:
+    return fingerprint(posting.path, (posting.company, posting.language), context.text(posting).sentences)
+
+
 def check_site(context: Context) -> Iterator[Finding]:
     """One finding for each posting that is like an earlier one, by path."""
     postings = {posting.path: posting for posting in context.listed()}
-    prints = [fingerprint(p.path, (p.company, p.language), context.text(p).sentences) for p in postings.values()]
-    for pair in alike(prints):
+    for pair in alike([context.notes[ID][path] for path in postings]):
         posting, earlier = postings[pair.name], postings[pair.earlier]
         if posting.slug != earlier.slug:
             yield _finding(pair, posting, earlier)

@@ -21,6 +21,7 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ssg.diagnostics import Severity
@@ -32,7 +33,21 @@ ID = "link-broken"
 SEVERITY = Severity.WARNING
 
 
-def check(posting: Posting, context: Context) -> Iterator[Finding]:
+def note(posting: Posting, context: Context) -> tuple[tuple[Finding, str], ...]:
+    """A finding without a hint, and the path it is about, for each link to a page that is not there."""
+    return tuple(_broken(posting, context))
+
+
+def check_site(context: Context) -> Iterator[Finding]:
+    """What was noted, with the page that each link may mean: looking that up is bounded for the whole site."""
+    for path, broken in context.notes[ID].items():
+        for finding, wanted in broken:
+            guess = wanted if wanted in context.paths else context.nearest_path(wanted)
+            hint = f"Write `{context.config.base_path}{guess}`" if guess else "Mend the address, or take the link out"
+            yield replace(finding, hint=hint, path=path)
+
+
+def _broken(posting: Posting, context: Context) -> Iterator[tuple[Finding, str]]:
     text = context.text(posting)
     for link in text.outline.links:
         path = _path(link.href, posting, context)
@@ -40,13 +55,9 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
             continue
         if path.startswith("/"):
             message = f"the link {quote(link.href)} leads out of the site, which begins at {context.config.base_path}"
-            within = path.lstrip("/")
         else:
             message = f"the link {quote(link.href)} leads to a page that the site does not have"
-            within = path
-        guess = within if within in context.paths else context.nearest_path(within)
-        hint = f"Write `{context.config.base_path}{guess}`" if guess else "Mend the address, or take the link out"
-        yield text.line_finding(message, hint, link.line, link.href)
+        yield text.line_finding(message, "", link.line, link.href), path.lstrip("/")
 
 
 def _path(href: str, posting: Posting, context: Context) -> str | None:

@@ -50,11 +50,16 @@ DISCLAIMER = "This is advice about adverts, not legal advice"
 _ONGOING = re.compile(r"\b(?:ongoing|rolling) basis\b|\bno (?:closing date|deadline)\b", re.IGNORECASE)
 
 
+def note(posting: Posting, context: Context) -> tuple[Finding, ...]:
+    """A finding for each thing that the posting lacks."""
+    return tuple(sorted(_of_posting(posting, context), key=_order))
+
+
 def check_site(context: Context) -> Iterator[Finding]:
-    """One finding a posting for each thing that it lacks; the first of all says that it is no legal advice."""
+    """What was noted of every posting; the first of all says that it is no legal advice."""
     told = False
     for posting in (p for p in context.listed() if not ignores(p, ID)):
-        for finding in sorted(_of_posting(posting, context), key=_order):
+        for finding in context.notes[ID][posting.path]:
             hint = finding.hint if told else f"{finding.hint}. {DISCLAIMER}"
             yield replace(finding, hint=hint, path=posting.path)
             told = True
