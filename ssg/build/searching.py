@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -18,7 +17,7 @@ from ssg.content import Content
 from ssg.pages import Planned
 from ssg.pages.contexts import PostingPage
 from ssg.parallel import Workers
-from ssg.search import Document, Indexer, Shard, find_pagefind, plan_shards
+from ssg.search import Document, Indexer, Shard, find_pagefind, plan_shards, remove_index
 
 FOLDER = "pagefind"
 CHUNK, SERIAL_BELOW = 50, 300
@@ -64,7 +63,7 @@ class SearchIndex:
         if self._indexer is not None:
             self._indexer.finish(self._plan)
         elif not self._options.index_later:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove_index(self._folder)
 
 
 def _document(planned: Planned, renderer: Renderer) -> Document | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
+from ssg.build.addresses import conflicts
 from ssg.build.options import BuildOptions
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
@@ -22,7 +23,6 @@ from ssg.formats.aggregators import RULE as FEED_RULE
 from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Fingerprints, Planned, plan_site
-from ssg.pages.contexts import ClosedPage, PostingPage, ProsePage, RedirectPage
 from ssg.parallel import Workers
 from ssg.site import Site, assemble_site
 from ssg.theme import Theme, load_theme
@@ -90,30 +90,8 @@ def plan(site: Site, theme: Theme, problems: Problems, root: Path, *, search: bo
     """Every file of the site; two that want one place are a problem of the content."""
     planned = list(plan_site(site, previews(root, site.config, theme, problems), search=search))
     problems.extend(without_card(planned, site.config))
-    taken: dict[str, Planned | str] = {path.casefold(): f"the theme's {path}" for path in theme.assets.values()}
-    taken |= {path.casefold(): f"static/{path}" for path in theme.static}
-    for one in planned:
-        other = taken.setdefault(one.path.casefold(), one)
-        if other is not one:
-            by = other if isinstance(other, str) else _origin(other, site)
-            message = f"the address /{one.path} is wanted twice: here, and by {by}"
-            problems.add(Diagnostic(_origin(one, site), "same-address", message, "Give one of the two another name"))
+    problems.extend(conflicts(planned, site, theme))
     return planned
-
-
-def _origin(planned: Planned, site: Site) -> str:
-    """The file of the site's sources that a planned file comes from, as far as there is one."""
-    context, folder = planned.context, planned.path.removesuffix("index.html")
-    links = [site.permalinks(language) for language in site.config.languages]
-    if isinstance(context, PostingPage | ClosedPage):
-        return context.posting.path
-    if isinstance(context, ProsePage):
-        found = (prose.path for prose in site.pages if folder in {each.page(prose.slug) for each in links})
-    else:
-        old = folder.rstrip("/").rpartition("/")[2]
-        postings = (v for versions in site.versions.values() for v in versions.values())
-        found = (v.path for v in postings if isinstance(context, RedirectPage) and old in v.aliases)
-    return next(found, f"the {planned.kind} page {planned.path}")
 
 
 def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:

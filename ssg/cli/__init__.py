@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ssg import __version__
+from ssg.cli.options import Folder
 
 COMMANDS = {
     "build": "Build the site.",
@@ -59,7 +60,7 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), show_default="this folder", help="Folder of the site."
+    "--root", type=Folder(), default=Path(), show_default="this folder", help="Folder of the site."
 )
 @click.version_option(__version__, "-V", "--version", prog_name="ssg")
 @click.pass_context

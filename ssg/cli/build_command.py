@@ -12,14 +12,14 @@ from pathlib import Path
 import click
 
 from ssg.cli.executors import executor_at
-from ssg.cli.options import cores, drafts_option, jobs_option, site_today, strict_option, today_option
+from ssg.cli.options import Folder, cores, drafts_option, jobs_option, site_today, strict_option, today_option
 
 SLOW = 1.0
 """Seconds after which a terminal is told how far the build is."""
 
 
 @click.command(name="build", short_help="Build the site.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("_site"), show_default=True,
+@click.option("-o", "--output", type=Folder(), default=Path("_site"), show_default=True,
               help="Folder to write to, relative to the root.")  # fmt: skip
 @click.option("-u", "--base-url", help="Address to publish at, in place of site.yaml's.")
 @today_option

@@ -22,6 +22,18 @@ class IsoDay(click.ParamType[date]):
             self.fail(f"`{value}` is not a day written as YYYY-MM-DD", param, ctx)
 
 
+class Folder(click.Path):
+    """A folder by its name; no name, as of a variable of the shell that is not set, is not the folder one is in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the folder's name is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 today_option = click.option("--today", type=IsoDay(), help="The day to build for, in place of the clock's.")
 jobs_option = click.option("--jobs", type=click.IntRange(1, 256), help="Processes to work with. Default: one a core.")
 drafts_option = click.option("--drafts", is_flag=True, help="Show drafts and scheduled postings too.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ssg.diagnostics import Diagnostic
+from ssg.model.portable import is_reserved
 from ssg.model.slug import slugify
 
 _NAME = re.compile(r"(?P<slug>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEARCH = "pagefind"
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def slug_and_language(path: str) -> tuple[str, str, Diagnostic | None]:
@@ -18,7 +18,7 @@ def slug_and_language(path: str) -> tuple[str, str, Diagnostic | None]:
     name = path.rsplit("/", 1)[-1]
     match = _NAME.fullmatch(name)
     slug, language = (match["slug"], match["language"] or "") if match else (name.removesuffix(".md"), "")
-    if _SLUG.fullmatch(slug) and len(slug) <= 100 and not _RESERVED.fullmatch(slug):
+    if _SLUG.fullmatch(slug) and len(slug) <= 100 and not is_reserved(slug):
         return slug, language, None
     return slug, language, _refused(path, slug, language)
 
@@ -26,7 +26,7 @@ def slug_and_language(path: str) -> tuple[str, str, Diagnostic | None]:
 def page_refused(path: str) -> Diagnostic | None:
     """Why `content/pages/…` cannot be an address, where each folder is a part of it; None when it can."""
     *folders, _ = path.split("/")[2:]
-    wrong = next((f for f in folders if not _SLUG.fullmatch(f) or len(f) > 100 or _RESERVED.fullmatch(f)), None)
+    wrong = next((f for f in folders if not _SLUG.fullmatch(f) or len(f) > 100 or is_reserved(f)), None)
     if wrong is not None:
         message = f"the folder `{_shown(wrong)}` cannot be part of an address"
         return Diagnostic(path, "file-name", message, "Name it with small letters a-z, digits and single hyphens")
@@ -39,7 +39,7 @@ def page_refused(path: str) -> Diagnostic | None:
 
 def _refused(path: str, slug: str, language: str) -> Diagnostic:
     better = re.sub(r"[^a-z0-9]+", "-", slugify(slug))[:100].strip("-") or "posting"
-    if _RESERVED.fullmatch(slug):
+    if is_reserved(slug):
         message, better = f"`{slug}` is a name that Windows keeps for itself", f"{slug}-posting"
     elif len(slug) > 100:
         message = f"the name has {len(slug)} characters, and an address may have 100"

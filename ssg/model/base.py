@@ -15,6 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from ssg.model.iso import COUNTRIES, CURRENCIES
+from ssg.model.portable import is_reserved
 from ssg.model.slug import mixed_scripts
 
 LONGEST_TEXT = 10_000
@@ -94,6 +95,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _unreserved(value: str) -> str:
+    if is_reserved(value):
+        raise PydanticCustomError("reserved_name", "a name that Windows keeps for itself", {})
+    return value
+
+
 def _code(known: frozenset[str], kind: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in known:
@@ -121,7 +128,7 @@ Country = Annotated[str, AfterValidator(_code(COUNTRIES, "country"))]
 Currency = Annotated[str, AfterValidator(_code(CURRENCIES, "currency"))]
 Region = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200), AfterValidator(_unreserved)]
 Amount = Annotated[Decimal, BeforeValidator(_amount), Field(gt=0, max_digits=15, decimal_places=2)]
 
 

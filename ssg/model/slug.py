@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
+from ssg.model.portable import is_reserved
+
 _SPOKEN = {"+": " plus ", "#": " sharp ", "&": " and ", "@": " at ", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 _DOTTED = re.compile(r"(?<!\w)\.(?=\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -17,6 +19,8 @@ _LOOKALIKE = {
 }
 LONGEST_SLUG = 120
 """Bytes of a slug: a name on a disk may have 255, and a place's name is made of three slugs."""
+RESERVED_END = "name"
+"""What is put behind a slug that Windows cannot have as a folder: a department `Con` is at /departments/con-name/."""
 
 
 @lru_cache(maxsize=20_000)
@@ -24,8 +28,8 @@ def slugify(text: str) -> str:
     """`text` as lower-case words with hyphens: Latin letters lose their accents, other scripts are kept.
 
     `C++`, `C#` and `.NET` stay apart from `C` and `Net`. Characters that nobody sees (Unicode's category Cf) are left
-    out; what is longer than a name may be ends in a digest of the rest. Empty when nothing in `text` can stand in an
-    address.
+    out; what is longer than a name may be ends in a digest of the rest; `nul` and its like get a second word. Empty
+    when nothing in `text` can stand in an address.
     """
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     text = _DOTTED.sub("dot ", text.casefold())
@@ -36,6 +40,8 @@ def slugify(text: str) -> str:
 
 
 def _fitting(slug: str) -> str:
+    if is_reserved(slug):
+        return f"{slug}-{RESERVED_END}"
     whole = slug.encode("utf-8", "surrogatepass")
     if len(whole) <= LONGEST_SLUG:
         return slug

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections import deque
@@ -20,6 +21,8 @@ LIST = "shards.json"
 ADDRESSES = "urls.json"
 SEAL = "files.json"
 NEW = ".new-"
+_OURS = re.compile(r"[0-9a-f]{20}|\.new-.*")
+"""Names of bundles (see `plan_shards`), and of what is on its way to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Indexer:
         self._made: dict[str, Path] = {}
 
     def __enter__(self) -> Indexer:
-        shutil.rmtree(self._work, ignore_errors=True)  # what a killed build left
+        _make_way(self._work)  # for what a killed build left
         return self
 
     def __exit__(
@@ -73,7 +76,7 @@ class Indexer:
         for _, run in self._running:
             run.kill()
         self._running.clear()
-        shutil.rmtree(self._work, ignore_errors=True)
+        _make_way(self._work)
 
     def stale(self, plan: Sequence[Shard]) -> tuple[Shard, ...]:
         """The shards whose bundle does not stand whole in the folder."""
@@ -95,6 +98,8 @@ class Indexer:
         while self._running:
             self._collect()
         with _disk():
+            if self._folder.is_symlink():  # nothing is written through a link
+                self._folder.unlink()
             self._folder.mkdir(parents=True, exist_ok=True)
             for key, bundle in sorted(self._made.items()):
                 _place(bundle, self._folder, key)
@@ -120,6 +125,17 @@ def index_stands(folder: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(keys, list) and all(is_sealed(folder / str(key)) for key in keys)
+
+
+def remove_index(folder: Path) -> None:
+    """Take the index away, its list first; what others put in the folder stays, and so does what a link leads to."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with _disk():
+        (folder / LIST).unlink(missing_ok=True)
+        _prune(folder, set())
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def is_sealed(bundle: Path) -> bool:
@@ -180,9 +196,18 @@ def _write_json(path: Path, value: object) -> None:
 
 
 def _prune(folder: Path, keys: set[str]) -> None:
+    """Remove bundles that are not among `keys`, and what a killed build left; the rest is somebody else's."""
     for path in sorted(folder.iterdir()):
-        if path.name not in keys and path.name != LIST:
+        if path.name not in keys and _OURS.fullmatch(path.name):
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def _make_way(work: Path) -> None:
+    if work.is_dir() and not work.is_symlink():
+        shutil.rmtree(work, ignore_errors=True)
+    else:
+        with _disk():
+            work.unlink(missing_ok=True)
 
 
 class _disk:  # noqa: N801 - used as a function
@@ -194,4 +219,5 @@ class _disk:  # noqa: N801 - used as a function
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, OSError):
-            raise SearchError(f"The search index cannot be written: {error}") from error
+            place, why = error.filename2 or error.filename, error.strerror or error
+            raise SearchError(f"The search index cannot be written: {place}: {why}") from error

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic, Problems
+from ssg.model.portable import unportable
 
 PUBLISHED = frozenset({".well-known", ".nojekyll"})
 """Hidden names that belong to a published site: RFC 8615, and GitHub Pages."""
@@ -24,13 +25,16 @@ def files_below(folder: Path, shown: str, problems: Problems) -> dict[str, Path]
         for name in (*folders, *sorted(names)):
             path = here / name
             relative = path.relative_to(folder).as_posix()
-            if not _seen(name) or (why := _refusal(path, inside)) is None:
+            if not _seen(name):
                 continue
-            if why:
+            if unfit := unportable(name):
+                told = f"{shown}/{relative}".encode("utf-8", "backslashreplace").decode()
+                problems.add(Diagnostic(told, "file-name", unfit, "Rename it"))
+            elif (why := _refusal(path, inside)) == "":
+                found[relative] = path
+            elif why:
                 message, hint = f"this is {why}", "Put the file itself here"
                 problems.add(Diagnostic(f"{shown}/{relative}", "theme-file", message, hint))
-            else:
-                found[relative] = path
     return dict(sorted(found.items()))
 
 

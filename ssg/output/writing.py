@@ -1,6 +1,6 @@
-"""The output folder: files whole or not at all, only stale ones written, what nothing explains any more removed.
+"""Files written beside their place and moved there, and what is remembered of them.
 
-Beside it, in the cache folder, stands a manifest: for every file the fingerprint of what it was made from, with the
+In the cache folder stands a manifest: for every file the fingerprint of what it was made from, with the
 size and time of the file as it was written. Before files are changed their entries leave the manifest, so a build
 that is killed at any moment leaves nothing that the next one would wrongly trust.
 """
@@ -16,7 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
-from ssg.diagnostics import BuildError, UsageError
+from ssg.diagnostics import BuildError
+from ssg.output.place import lock, resting_place
 
 MANIFEST_VERSION = 1
 LISTING = ".ssg-files"
@@ -41,7 +42,7 @@ class Output:
     """
 
     def __init__(self, root: Path, folder: Path, state: Path) -> None:
-        self.folder = _safe_folder(root, folder)
+        self.folder = resting_place(root, folder)
         name = blake2b(str(self.folder).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._manifest_path = state / f"output-{name}.json"
         self._lock_path = state / f"output-{name}.lock"
@@ -52,15 +53,16 @@ class Output:
         self._kept: set[str] = set()
         self._trees: set[str] = set()
         self._made: set[str] = set()
+        self._ours: frozenset[str] = frozenset()
         self.written: list[str] = []
         self.removed: list[str] = []
 
     def __enter__(self) -> Output:
         try:
             self._lock_path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(self._lock_path)
+            self._lock = lock(self._lock_path)
         except OSError as error:
-            raise BuildError(f"{self._lock_path.parent} cannot be written: {error.strerror}") from None
+            raise _cache_refused(error) from None
         self._load()
         return self
 
@@ -107,13 +109,14 @@ class Output:
         `others` are listed alone: files that may be written.
         """
         stale = frozenset(stale)
+        ours = stale.union(others)
+        self._ours = ours.union(listed := self._listed(), self._files)
         known = stale & self._files.keys()
         for path in known:
             del self._files[path]
         if known or self._inputs:
             self._save("")
-        ours = stale.union(others)
-        if ours - (listed := self._listed()):
+        if ours - listed:
             self._list(listed | self._files.keys() | ours)
 
     def write(self, path: str, key: str, data: bytes) -> None:
@@ -125,12 +128,21 @@ class Output:
             with open(temporary, "wb") as file:
                 file.write(data)
             found = os.stat(temporary)
-            os.replace(temporary, target)
+            try:
+                os.replace(temporary, target)
+            except IsADirectoryError:
+                self._clear(path)
+                os.replace(temporary, target)
         except OSError as error:
             raise _refused(target, error) from None
         self._files[path] = Written(key, len(data), found.st_mtime_ns)
         self._kept.add(path)
         self.written.append(path)
+
+    def _clear(self, path: str) -> None:
+        """Remove what earlier builds wrote in the folder that stands where a file is to be; the rest stays."""
+        for below in sorted(ours for ours in self._ours if ours.startswith(f"{path}/")):
+            self._remove(below)
 
     def _make_parent(self, path: str) -> None:
         if not self._made:
@@ -142,10 +154,10 @@ class Output:
                 self._make_folder(folder[:at])
 
     def _make_folder(self, folder: str) -> None:
-        """A folder where nothing is written through a link: what stands in its place makes way."""
+        """A folder where nothing is written through a link: a link, or a file of ours, in its place makes way."""
         if folder not in self._made:
             place = self.folder / folder
-            if place.is_symlink() or place.is_file():
+            if place.is_symlink() or (place.is_file() and folder in self._ours):
                 place.unlink()
             place.mkdir(exist_ok=True)
             self._made.add(folder)
@@ -216,43 +228,20 @@ class Output:
             temporary.write_text(text, "utf-8", "surrogateescape")
             temporary.replace(self._manifest_path)
         except OSError as error:
-            raise _refused(str(self._manifest_path), error) from None
+            raise _cache_refused(error) from None
         self._inputs = inputs
 
 
-def _safe_folder(root: Path, folder: Path) -> Path:
-    """The folder, resolved; refused when it holds the site's sources or lies among them."""
-    folder, root = folder.resolve(), root.resolve()
-    if folder == root or folder in root.parents:
-        raise UsageError(
-            f"the output folder {folder} holds the site's sources: choose another by `-o`, such as `_site`"
-        )
-    for name in ("content", "themes", "static", ".git", ".ssg"):
-        if folder == root / name or (root / name) in folder.parents:
-            raise UsageError(f"the output folder {folder} lies among the site's sources: choose another by `-o`")
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: choose a folder by `-o`")
-    return folder
-
-
-def _locked(path: Path) -> IO[bytes]:
-    lock = path.open("ab")
-    try:
-        import fcntl
-    except ImportError:  # Windows has no flock: two builds at once are then for the user to avoid
-        return lock
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        raise BuildError(
-            "another build is writing to the same folder: wait for it to end, or choose another by `-o`"
-        ) from None
-    return lock
-
-
 def _refused(path: str, error: OSError) -> BuildError:
+    if isinstance(error, FileExistsError | IsADirectoryError):
+        place, hint = error.filename2 or error.filename or path, "Move it away, or choose another folder by `-o`"
+        return BuildError(f"{place} is in the way, and no build wrote it. {hint}")
     return BuildError(f"{path} cannot be written: {error.strerror or error}. What was there before is still there")
+
+
+def _cache_refused(error: OSError) -> BuildError:
+    place, hint = error.filename2 or error.filename, "It is part of the cache, which may be deleted at any time"
+    return BuildError(f"{place} cannot be written: {error.strerror or error}. {hint}")
 
 
 def _remove_tree(folder: Path) -> None:

@@ -1,0 +1,5 @@
+"""The output folder: files whole or not at all, only stale ones written, what nothing explains any more removed."""
+
+from ssg.output.writing import LISTING, Output
+
+__all__ = ["LISTING", "Output"]
