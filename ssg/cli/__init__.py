@@ -59,9 +59,7 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option(
-    "--root", type=Folder(), default=Path(), show_default="this folder", help="Folder of the site."
-)
+@click.option("--root", type=Folder(), default=Path(), show_default="this folder", help="Folder of the site.")
 @click.version_option(__version__, "-V", "--version", prog_name="ssg")
 @click.pass_context
 def cli(ctx: click.Context, root: Path) -> None:
