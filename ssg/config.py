@@ -44,6 +44,7 @@ TimeZone = Annotated[str, AfterValidator(_time_zone)]
 BaseUrl = Annotated[Url, AfterValidator(_base_url)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 RuleSeverity = Literal["error", "warning", "advice", "off"]
+RepositoryFolder = Annotated[str, Field(pattern=r"^\w[\w.-]*(/\w[\w.-]*)*$", max_length=200)]
 Ratio = Annotated[float, Field(ge=0.5, le=2)]
 
 
@@ -114,6 +115,9 @@ class Config(Noun):
     apply: Apply | None = optional("Where to apply when a posting does not say.", {"email": "jobs@acme.example"})
     repository: Url | None = optional("For links to edit and report.", "https://github.com/acme/careers")
     branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = optional("Branch that is published.", "main", default="main")
+    repository_folder: RepositoryFolder | None = optional(
+        "Folder of the site in its repository, where it is not the top.", "careers"
+    )
     equal_opportunities: Text | None = optional("One paragraph shown on every posting.", "We hire on skill.")
     sections: dict[SectionName, Many[Line]] = optional(
         "Headings of the body that mean something to search engines.",

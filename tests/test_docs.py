@@ -12,8 +12,8 @@ import pytest
 from ssg.cli import COMMANDS, cli
 from ssg.config import Config
 from ssg.editing.listing import STATES
-from ssg.editing.nouns import nouns
 from ssg.model import FrontMatter
+from ssg.model.nouns import nouns
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import date
@@ -21,7 +23,7 @@ from ssg.editing.closing import close_posting
 from ssg.source import parse_yaml, split_source
 from tests.building import build_site, posting
 from tests.commands import run
-from tests.sites import SITE_YAML
+from tests.sites import SITE_YAML, write_files
 
 TODAY = date(2026, 11, 20)
 DAY = ("--today", "2026-11-20")
@@ -138,6 +140,39 @@ def test_a_link_leads_to_githubs_editor_with_the_posting_filled_in(make_site: Ma
     assert asked["value"][0].startswith("---\ntitle: Job & title\ndate_posted: 2026-11-20\n# Last day to apply")
     assert len(ran.out) < 8000
     assert run(make_site(), "new", "X", "--link").err == "Error: site.yaml names no `repository` on GitHub.\n"
+
+
+def links(page: str) -> dict[str, str]:
+    """The links of a page by their words."""
+    return {text: html.unescape(to) for to, text in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', page)}
+
+
+@pytest.mark.parametrize(("folder", "before"), [("", ""), ("repository_folder: sites/jobs\n", "sites/jobs/")])
+def test_pages_lead_to_githubs_editor(make_site: MakeSite, folder: str, before: str) -> None:
+    known = SITE_YAML + "repository: https://github.com/acme/careers/\nbranch: trunk\n" + folder
+    root = make_site(f"-- content/postings/it/engineer.md --\n{posting()}", site_yaml=known)
+    build_site(root)
+    page = (root / "_site/jobs/engineer/index.html").read_text(encoding="utf-8")
+    edit = f"https://github.com/acme/careers/edit/trunk/{before}content/postings/it/engineer.md"
+    assert links(page)["Edit this page"] == edit
+    add = links((root / "_site/index.html").read_text(encoding="utf-8"))["Add a posting"]
+    assert add.startswith("https://github.com/acme/careers/new/trunk?")
+    assert len(add) < 8000
+    asked = parse_qs(urlsplit(add).query, strict_parsing=True)
+    assert asked["filename"] == [f"{before}content/postings/new-posting.md"]
+    assert "\nstatus: draft  # not published until this line is taken out\n" in asked["value"][0]
+    write_files(root, {"content/postings/new-posting.md": asked["value"][0]})
+    checked = run(root, "check", "content/postings/new-posting.md", *DAY)
+    assert checked.out.startswith(
+        "content/postings/new-posting.md:3:14: error: `YYYY-MM-DD` in `date_posted` is not a date"
+    )
+
+
+def test_a_site_without_a_repository_has_no_links_to_an_editor(make_site: MakeSite) -> None:
+    root = make_site(f"-- content/postings/engineer.md --\n{posting()}")
+    build_site(root)
+    for path in ("index.html", "jobs/engineer/index.html"):
+        assert not {"Edit this page", "Add a posting"} & set(links((root / "_site" / path).read_text(encoding="utf-8")))
 
 
 class Terminal(io.StringIO):

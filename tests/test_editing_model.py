@@ -11,11 +11,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from ssg.config import Config
-from ssg.editing.nouns import fields, nouns
+from ssg.content.template import NOT_OFFERED, posting_text
 from ssg.editing.reference import reference
 from ssg.editing.schema import SUBJECTS, Subject, schema
-from ssg.editing.template import NOT_OFFERED, posting_text
 from ssg.model import FrontMatter
+from ssg.model.nouns import fields, nouns
 from ssg.source import parse_yaml, split_source
 from tests.commands import run
 

@@ -8,6 +8,9 @@ from ssg.diagnostics import Diagnostic
 from ssg.model.portable import is_reserved
 from ssg.model.slug import slugify
 
+POSTINGS = "content/postings"
+"""Folder of the posting files, relative to the root of the site."""
+
 _NAME = re.compile(r"(?P<slug>.+?)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SEARCH = "pagefind"

@@ -7,20 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from ssg.config import Config
+from ssg.content.names import POSTINGS
 from ssg.content.reading import read_front
+from ssg.content.template import COMMON, DRAFT_NOTE, outline, posting_text
 from ssg.diagnostics import Diagnostic, nearest
-from ssg.editing.files import FOLDER
-from ssg.editing.nouns import fields
-from ssg.editing.template import outline, posting_text
 from ssg.model import FrontMatter
+from ssg.model.nouns import fields
+from ssg.site.repository import new_address
 from ssg.source import parse_yaml, split_source, values
 
-DRAFT_NOTE = "not published until this line is taken out"
 _PLAIN = ("department", "language", "summary", "hours", "identifier", "start", "valid_through")
-COMMON = ("valid_through", "department", "employment_type", "workplace", "locations", "applicants", "salary", "apply")
 CHOICES = {field.name: field.shape.choices for field in fields(FrontMatter) if field.shape.kind == "choice"}
 
 
@@ -40,7 +38,7 @@ def new_posting(
 
     Without a `body` it gets the site's headings to fill in. `offer` adds the other fields as comments.
     """
-    path = f"{FOLDER}/{slug}.md"
+    path = f"{POSTINGS}/{slug}.md"
     comments = {"status": DRAFT_NOTE} if given.get("status") == "draft" else {}
     offered = None if offer else ()
     text = posting_text(given, body or outline(config), comments=comments, offered=offered)
@@ -69,11 +67,7 @@ def editor_link(slug: str, given: Mapping[str, Any], config: Config) -> str:
 
     It offers the commonest fields alone: GitHub takes addresses of about 8,000 characters.
     """
-    if not config.repository:
-        return ""
-    text = posting_text(given, outline(config), offered=COMMON)
-    place = urlencode({"filename": f"{FOLDER}/{slug}.md", "value": text}, quote_via=quote)
-    return f"{config.repository.rstrip('/')}/new/{config.branch}?{place}"
+    return new_address(config, slug, posting_text(given, outline(config), offered=COMMON))
 
 
 def fields_of(said: Mapping[str, Any], config: Config) -> dict[str, Any]:

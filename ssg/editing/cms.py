@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ssg.config import Config
-from ssg.editing.files import FOLDER
-from ssg.editing.nouns import Field, Kind, Shape, fields
+from ssg.content.names import POSTINGS
 from ssg.model import FrontMatter, Noun
+from ssg.model.nouns import Field, Kind, Shape, fields
 from ssg.source import dump_yaml
 
 _MADE = "# Made from the model by `ssg cms-config`.\n"
@@ -34,7 +34,7 @@ def cms_config(config: Config) -> str:
         "name": "postings",
         "label": "Postings",
         "label_singular": "Posting",
-        "folder": FOLDER,
+        "folder": f"{config.repository_folder}/{POSTINGS}" if config.repository_folder else POSTINGS,
         "create": True,
         "slug": "{{slug}}",
         "extension": "md",

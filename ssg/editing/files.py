@@ -6,10 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ssg.content.names import slug_and_language
+from ssg.content.names import POSTINGS, slug_and_language
 from ssg.diagnostics import UsageError, nearest
-
-FOLDER = "content/postings"
 
 
 def posting_paths(root: Path) -> list[str]:
@@ -39,11 +37,11 @@ def find_posting(root: Path, name: str) -> str:
 
 
 def _known(files: dict[str, str]) -> str:
-    return f"`ssg list` shows all {len(files)}" if files else f"{FOLDER} holds none"
+    return f"`ssg list` shows all {len(files)}" if files else f"{POSTINGS} holds none"
 
 
 def _files(root: Path) -> Iterator[str]:
-    for here, folders, names in os.walk(root / FOLDER):
+    for here, folders, names in os.walk(root / POSTINGS):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in names:
             if name.endswith(".md") and name != "README.md" and not name.startswith((".", "_")):

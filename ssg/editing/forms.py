@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ssg.config import Config
-from ssg.editing.nouns import Field, fields
-from ssg.editing.template import outline
+from ssg.content.template import outline
 from ssg.model import FrontMatter
+from ssg.model.nouns import Field, fields
 from ssg.source import dump_yaml
 
 POST_LABEL, CLOSE_LABEL = "post-a-job", "close-a-job"

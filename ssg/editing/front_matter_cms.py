@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ssg.editing.nouns import Field, fields
 from ssg.model import FrontMatter, Noun
+from ssg.model.nouns import Field, fields
 
 _TYPES = {"yes or no": "boolean", "whole number": "number", "number": "number", "amount": "number", "date": "datetime"}
 

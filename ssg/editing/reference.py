@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ssg.editing.nouns import Field, Kind, Shape, fields, nouns
 from ssg.editing.schema import SUBJECTS, Subject
 from ssg.model import Noun
+from ssg.model.nouns import Field, Kind, Shape, fields, nouns
 from ssg.source.yaml_text import in_block
 
 _POSTING = """\

@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ssg.content.names import POSTINGS
 from ssg.diagnostics import UsageError
-from ssg.editing.files import FOLDER, posting_paths
+from ssg.editing.files import posting_paths
 from ssg.source import read_bytes
 
 _SECONDS = 120
@@ -27,7 +28,7 @@ def at_revision(root: Path, revision: str) -> Mapping[str, bytes]:
     Raises UsageError where there is no git, no repository or no such revision.
     """
     commit = _commit(root, revision)
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{FOLDER}/")
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{POSTINGS}/")
     entries = [_entry(line) for line in listed.split(b"\0") if line]
     wanted = [
         (path.removeprefix(_prefix(root)), blob) for path, kind, blob in entries if kind == "100644" or kind == "100755"

@@ -137,13 +137,17 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The list of open postings: template `home.html`."""
+    """The list of open postings: template `home.html`.
+
+    `add` is the address of an editor with the beginning of a posting; empty when site.yaml names no repository.
+    """
 
     page: Page
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
     pager: Pager
     total: int
+    add: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from ssg.content.template import blank_posting
 from ssg.formats.entry import Entry
 from ssg.model import Posting
 from ssg.pages.contexts import (
@@ -28,6 +29,7 @@ from ssg.pages.entries import Entries
 from ssg.pages.pieces import PAGE_SIZE, Pieces, prose_title
 from ssg.pages.plan import Planned, listed_pages
 from ssg.site import Permalinks, Term, TermKind, closed_since, file_of
+from ssg.site.repository import edit_address, new_address
 
 FACETS: tuple[TermKind, ...] = ("department", "country", "place", "type", "skill", "company")
 """Ways to narrow the list, in the order they are shown."""
@@ -54,6 +56,7 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
     """The list of open postings, fifty a page."""
     slugs = [posting.slug for posting in _grouped_order(pieces)]
     facets = tuple(_facets(pieces))
+    add = new_address(pieces.config, "new-posting", blank_posting(pieces.config))
     for number, start, end in listed_pages(len(slugs), PAGE_SIZE):
         page = pieces.page(
             "home",
@@ -63,7 +66,7 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
         )
         groups = tuple(_groups(pieces, pieces.cards(slugs[start:end])))
         pager = _pager(pieces, number, len(slugs), pieces.links.home)
-        yield _planned(pieces, page, HomePage(page, groups, facets, pager, len(slugs)))
+        yield _planned(pieces, page, HomePage(page, groups, facets, pager, len(slugs), add))
 
 
 def _grouped_order(pieces: Pieces) -> list[Posting]:
@@ -150,7 +153,7 @@ def _posting_page(pieces: Pieces, posting: Posting, page: Page, entry: Entry) ->
         closes_at=pieces.closes_at(posting),
         similar=pieces.similar(pieces.site.similar.get(posting.slug, ())),
         equal_opportunities=pieces.equal_opportunities_of(posting),
-        edit=pieces.edit_of(posting.path),
+        edit=edit_address(pieces.config, posting.path),
         report=pieces.report_of(posting),
         entry=entry,
     )

@@ -14,6 +14,7 @@ from ssg.model.slug import slugify
 from ssg.pages.cards import CardContext, Previews, posting_card, site_card
 from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, SiteFrame, TermLink
 from ssg.site import FOLDERS, Permalinks, Similar, Site, Term, TermKind, absolute, href, place_key
+from ssg.site.repository import issue_address
 
 PAGE_SIZE = 50
 """Postings on one page of a list."""
@@ -168,19 +169,13 @@ class Pieces:
         day = posting.valid_through
         return end_of(day, self.config.zone).isoformat() if day else ""
 
-    def edit_of(self, path: str) -> str:
-        repository = self.config.repository
-        return f"{repository.rstrip('/')}/edit/{self.config.branch}/{quote(path)}" if repository else ""
-
     def report_of(self, posting: Posting) -> str:
         """Where a reader says that something is wrong with the posting."""
-        about = quote(f"Problem with the posting: {posting.title}", safe="")
-        where = quote(self.url(self.links.posting(posting.slug)), safe="")
+        about, where = f"Problem with the posting: {posting.title}", self.url(self.links.posting(posting.slug))
         if self.config.contact and "@" in self.config.contact:
-            return f"mailto:{quote(self.config.contact, safe='@+')}?subject={about}&body={where}"
-        if self.config.repository:
-            return f"{self.config.repository.rstrip('/')}/issues/new?title={about}&body={where}"
-        return ""
+            said = f"subject={quote(about, safe='')}&body={quote(where, safe='')}"
+            return f"mailto:{quote(self.config.contact, safe='@+')}?{said}"
+        return issue_address(self.config, about, where)
 
     def image_of(self, posting: Posting) -> str:
         """The whole address of the posting's social card; empty when it has none of its own."""

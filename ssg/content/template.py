@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ssg.config import Config
-from ssg.editing.nouns import Field, fields
 from ssg.model import FrontMatter
+from ssg.model.nouns import Field, fields
 from ssg.source.yaml_text import in_block
 
 NOT_OFFERED = frozenset({"date_closed", "filled", "aliases", "lint"})
 """Fields that a new posting does not need: `ssg close` writes two of them, a new address or a rule the others."""
 
+COMMON = ("valid_through", "department", "employment_type", "workplace", "locations", "applicants", "salary", "apply")
+"""Fields to offer where room is short."""
+
+DRAFT_NOTE = "not published until this line is taken out"
 FIRST_LINES = "What the team does, and why this job is open."
 _PARTS = ("responsibilities", "qualifications")
 
@@ -39,6 +43,12 @@ def posting_text(
         elif field.name in names:
             lines += _commented(field)
     return "\n".join([*lines, "---", "", body.strip("\n")]) + "\n"
+
+
+def blank_posting(config: Config) -> str:
+    """A posting of which nothing is known yet, for links to an editor: what must be there, and the commonest fields."""
+    given = {"title": "…", "date_posted": "YYYY-MM-DD", "status": "draft"}
+    return posting_text(given, outline(config), comments={"status": DRAFT_NOTE}, offered=COMMON)
 
 
 def outline(config: Config) -> str:
