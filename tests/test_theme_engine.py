@@ -76,7 +76,6 @@ FRAME = SiteFrame(
     search="",
     pagefind="",
     repository="",
-    open_count=0,
     logo="",
     time_zone="UTC",
     pay_unit="year",

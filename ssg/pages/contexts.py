@@ -25,8 +25,8 @@ class SiteFrame:
     `language` is the language of the site's own words, `direction` ltr or rtl. `base_path` begins and ends with a
     slash; every `href` in a context already begins with it. `home` is the list of postings, `nav` the site's own
     pages, `search` the list that filters read, `pagefind` the folder of the search index (empty where there is
-    none), `open_count` the number of open postings. `several_companies` is true where more than one has open
-    postings, so that rows name theirs.
+    none). `several_companies` is true where more than one has open postings, so that rows name theirs. Nothing in it
+    counts postings: one more or less would change every page.
     """
 
     title: str
@@ -41,7 +41,6 @@ class SiteFrame:
     search: str
     pagefind: str
     repository: str
-    open_count: int
     logo: str
     time_zone: str
     pay_unit: str

@@ -57,7 +57,6 @@ class Pieces:
             search=self.href(f"{self.links.prefix}postings.json"),
             pagefind=self.href("pagefind/") if self.search else "",
             repository=config.repository or "",
-            open_count=len(self.site.open),
             logo=self.href(config.look.logo) if config.look.logo else "",
             time_zone=config.time_zone,
             pay_unit=config.pay_unit,
