@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import yaml
+
+from ssg import l10n
+from ssg.formats import PhraseBook
 from ssg.formats.entry import Entry, FeedInfo, Version, end_of
 from ssg.model import Body, Company, Posting, Section
 
 UPDATED = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
 LISBON = ZoneInfo("Europe/Lisbon")
+STRINGS = Path(__file__).parent.parent / "themes/base/strings"
+BOOK = PhraseBook(
+    {name: yaml.safe_load((STRINGS / f"{name}.yaml").read_text(encoding="utf-8")) for name in l10n.LANGUAGES}
+)
+"""The base theme's words."""
+EN = BOOK.english
 
 FULL: dict[str, Any] = {
     "title": "Senior Map Engineer",

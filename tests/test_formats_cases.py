@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.places import applicant_locations, job_location
 from ssg.model import Body
-from tests.formats_entries import FEED, make_entry
+from tests.formats_entries import BOOK, FEED, make_entry
 
 FOLDER = Path(__file__).parent / "formats_cases"
 _CASE = re.compile(r"^(?P<title>\S[^\n]*)\n\.\n(?P<posting>.*?)^\.\n(?P<expected>.*?)^\.\n", re.MULTILINE | re.DOTALL)
@@ -59,7 +59,7 @@ def output(case: Case) -> str:
 
 def _feed(name: str) -> Callable[[Entry, Body, str], str]:
     def make(entry: Entry, body: Body, text: str) -> str:
-        file = FEEDS[name].write(FEED, [entry], {entry.posting.source: body})
+        file = FEEDS[name].write(replace(FEED, language=entry.language), [entry], {entry.posting.source: body}, BOOK)
         return file[file.index("<entry>") : file.index("</feed>")].replace("><", ">\n<") if name == "atom" else file
 
     return make
@@ -71,12 +71,13 @@ def _aggregator(name: str) -> Callable[[Entry, Body, str], str]:
     def make(entry: Entry, body: Body, text: str) -> str:
         bodies = {entry.posting.source: body}
         aggregator = next(a for a in AGGREGATORS.values() if a.key == name)
-        file = aggregator.write(FEED, [entry], bodies)
-        found = list(feed_diagnostics(aggregator.key, [entry], bodies))
+        file = aggregator.write(FEED, [entry], bodies, BOOK)
+        found = list(feed_diagnostics(aggregator.key, [entry], bodies, BOOK))
         assert all(d.severity is Severity.WARNING for d in found)
-        jobs = "".join(re.findall(r"<job[ >].*?</job>\n", file, re.DOTALL))
-        assert bool(found) != bool(jobs), "what is left out is reported, and only that"
-        return jobs + "".join(f"{d}\n" for d in found)
+        jobs = re.findall(r"<job[ >].*?</job>\n", file, re.DOTALL)
+        missing = len(list(aggregator.places(entry))) - len(jobs)
+        assert bool(missing) == bool(found), "what is left out is reported, and only that"
+        return "".join(jobs) + "".join(f"{d}\n" for d in found)
 
     return make
 
@@ -85,13 +86,13 @@ MAKERS: dict[str, Callable[[Entry, Body, str], str]] = {
     **{name: _aggregator(name) for name in AGGREGATORS},
     "atom": _feed("atom"),
     "json_feed": _feed("json"),
-    "jobs_json": lambda entry, body, text: JOBS.write(FEED, [entry], {entry.posting.source: body}),
-    "description": lambda entry, body, text: description(entry, body) + "\n",
+    "jobs_json": lambda entry, body, text: JOBS.write(FEED, [entry], {entry.posting.source: body}, BOOK),
+    "description": lambda entry, body, text: description(entry, body, BOOK[entry.language]) + "\n",
     "places": lambda entry, body, text: (
-        f"{script_json(job_location(entry))}\n{script_json(applicant_locations(entry))}\n"
+        f"{script_json(job_location(entry))}\n{script_json(applicant_locations(entry, BOOK[entry.language]))}\n"
     ),
-    "markdown": lambda entry, body, text: markdown(entry, text),
-    "llms": lambda entry, body, text: llms(FEED, [entry], [("Atom feed", FEED.url)]),
+    "markdown": lambda entry, body, text: markdown(entry, text, BOOK[entry.language]),
+    "llms": lambda entry, body, text: llms(FEED, [entry], BOOK, [("Atom feed", FEED.url)]),
 }
 ALL = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases(path)]
 

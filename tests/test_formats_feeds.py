@@ -30,7 +30,7 @@ from ssg.formats.redirects import redirects
 from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, Version, sitemap
 from ssg.model import Body, Company, Posting
-from tests.formats_entries import ACME, BODY, FEED, FULL, LISBON, UPDATED, full_entry, make_entry
+from tests.formats_entries import ACME, BODY, BOOK, FEED, FULL, LISBON, UPDATED, full_entry, make_entry
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "docs/reference/jobs.schema.json"
@@ -43,7 +43,7 @@ def bodies(*entries: Entry, body: Body = BODY) -> dict[str, Body]:
 
 def test_feedparser_reads_the_atom_feed() -> None:
     entry = full_entry()
-    found = feedparser.parse(FEEDS["atom"].write(FEED, [entry], bodies(entry)))
+    found = feedparser.parse(FEEDS["atom"].write(FEED, [entry], bodies(entry), BOOK))
     assert not found.bozo, found.get("bozo_exception")
     assert found.version == "atom10"
     assert (found.feed.title, found.feed.subtitle, found.feed.id) == (FEED.title, FEED.description, FEED.url)
@@ -66,23 +66,23 @@ def test_feedparser_reads_the_atom_feed() -> None:
 def test_a_feed_holds_the_newest_entries_and_the_other_formats_addresses() -> None:
     entries = [make_entry(f"job-{number}") for number in range(NEWEST + 5)]
     feed = replace(FEED, alternates=(("application/feed+json", "https://example.org/careers/feed.json"),))
-    found = feedparser.parse(FEEDS["atom"].write(feed, entries, bodies(*entries[:NEWEST])))
+    found = feedparser.parse(FEEDS["atom"].write(feed, entries, bodies(*entries[:NEWEST]), BOOK))
     assert [item.id for item in found.entries] == [entry.id for entry in entries[:NEWEST]]
     assert ("alternate", "application/feed+json") in {(link.rel, link.type) for link in found.feed.links}
 
 
 def test_an_empty_feed_is_a_feed() -> None:
-    found = feedparser.parse(FEEDS["atom"].write(FEED, [], {}))
+    found = feedparser.parse(FEEDS["atom"].write(FEED, [], {}, BOOK))
     assert not found.bozo
     assert found.entries == []
-    assert json.loads(FEEDS["json"].write(FEED, [], {}))["items"] == []
+    assert json.loads(FEEDS["json"].write(FEED, [], {}, BOOK))["items"] == []
 
 
 def test_an_id_survives_every_edit() -> None:
     before, after = make_entry(), replace(make_entry(title="Chief", date_posted=date(2026, 11, 5)), updated=UPDATED)
     for form in FEEDS.values():
         ids = [
-            re.search(r'(?<=<id>)http[^<]*jobs[^<]*|(?<="id":")[^"]*', form.write(FEED, [e], bodies(e)))
+            re.search(r'(?<=<id>)http[^<]*jobs[^<]*|(?<="id":")[^"]*', form.write(FEED, [e], bodies(e), BOOK))
             for e in (before, after)
         ]
         assert ids[0] and ids[1] and ids[0][0] == ids[1][0] == before.id
@@ -90,7 +90,7 @@ def test_an_id_survives_every_edit() -> None:
 
 def test_the_json_feed_has_what_version_1_1_asks_for() -> None:
     entry = full_entry()
-    found = json.loads(FEEDS["json"].write(FEED, [entry], bodies(entry)))
+    found = json.loads(FEEDS["json"].write(FEED, [entry], bodies(entry), BOOK))
     assert found["version"] == "https://jsonfeed.org/version/1.1"
     assert found["title"] and found["home_page_url"] == FEED.home and found["feed_url"] == FEED.url
     (item,) = found["items"]
@@ -112,7 +112,7 @@ def test_the_schema_of_jobs_json_is_the_one_in_the_docs() -> None:
 
 @pytest.mark.parametrize("entry", [full_entry(), make_entry()], ids=["full", "least"])
 def test_jobs_json_keeps_its_schema_and_every_field(entry: Entry) -> None:
-    text = JOBS.write(FEED, [entry], bodies(entry))
+    text = JOBS.write(FEED, [entry], bodies(entry), BOOK)
     found = json.loads(text)
     jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
     (job,) = found["jobs"]
@@ -127,7 +127,7 @@ def test_jobs_json_keeps_its_schema_and_every_field(entry: Entry) -> None:
 
 
 def test_jobs_json_of_no_jobs_is_valid() -> None:
-    found = json.loads(JOBS.write(FEED, [], {}))
+    found = json.loads(JOBS.write(FEED, [], {}, BOOK))
     jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
     assert found["jobs"] == []
 
@@ -144,7 +144,7 @@ def test_an_aggregator_reads_every_job_with_a_number_of_its_own(name: Feed) -> N
     aggregator = AGGREGATORS[name]
     places = [{"city": city, "region": "BE", "country": "DE"} for city in ("Berlin", "Bonn", "Trier")]
     entries = [full_entry(f"job-{number}", locations=places) for number in range(4)]
-    file = ET.fromstring(aggregator.write(FEED, entries, bodies(*entries, body=LONG)))
+    file = ET.fromstring(aggregator.write(FEED, entries, bodies(*entries, body=LONG), BOOK))
     jobs = file.findall("job")
     assert len(jobs) == 12
     numbers = {"jooble": "@id", "adzuna": "id", "linkedin": "partnerJobId"}.get(name, "referencenumber")
@@ -207,26 +207,26 @@ def test_no_text_breaks_out_of_a_format(text: str) -> None:
     body = render_body(text + "\n\n" + "We draw maps that hold still. " * 5)
     for file in _files(entry, body):
         assert file.encode("utf-8")
-    atom = ET.fromstring(FEEDS["atom"].write(FEED, [entry], bodies(entry, body=body)))
+    atom = ET.fromstring(FEEDS["atom"].write(FEED, [entry], bodies(entry, body=body), BOOK))
     assert {element.tag.partition("}")[2] for element in atom.iter()} <= {
         "feed", "id", "title", "subtitle", "updated", "link", "entry", "published", "author", "name", "uri", "category",
         "summary", "content",
     }  # fmt: skip
     known = {"job", "salaries", "salary", "highEnd", "lowEnd", "amount", "currencyCode", "period", "type"}
     for aggregator in AGGREGATORS.values():
-        file = ET.fromstring(aggregator.write(FEED, [entry], bodies(entry, body=body)))
-        tags = {tag for listing in aggregator.places(entry) for tag in aggregator.fields(listing, "x")}
+        file = ET.fromstring(aggregator.write(FEED, [entry], bodies(entry, body=body), BOOK))
+        tags = {tag for listing in aggregator.places(entry) for tag in aggregator.fields(listing, "x", BOOK.english)}
         assert {element.tag for element in file.iter()} <= tags | set(aggregator.head(FEED, 1)) | {file.tag} | known
     for name in ("json", "jobs"):
         form = {**FEEDS, "jobs": JOBS}[name]
-        assert json.loads(form.write(FEED, [entry], bodies(entry, body=body)))
+        assert json.loads(form.write(FEED, [entry], bodies(entry, body=body), BOOK))
 
 
 def _files(entry: Entry, body: Body) -> Iterator[str]:
-    yield from (form.write(FEED, [entry], bodies(entry, body=body)) for form in (*FEEDS.values(), JOBS))
-    yield from (a.write(FEED, [entry], bodies(entry, body=body)) for a in AGGREGATORS.values())
-    yield llms(FEED, [entry])
-    yield markdown(entry, "text")
+    yield from (form.write(FEED, [entry], bodies(entry, body=body), BOOK) for form in (*FEEDS.values(), JOBS))
+    yield from (a.write(FEED, [entry], bodies(entry, body=body), BOOK) for a in AGGREGATORS.values())
+    yield llms(FEED, [entry], BOOK)
+    yield markdown(entry, "text", BOOK.english)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -235,7 +235,7 @@ def test_the_markdown_twin_says_a_field_as_text(text: str) -> None:
         entry = _hostile(text)
     except ValueError:
         return
-    twin = render_body(markdown(entry, "text"))
+    twin = render_body(markdown(entry, "text", BOOK.english))
     assert "<script" not in twin.html
     assert 'href="javascript' not in twin.html
     assert [section.heading for section in twin.sections][1:] == []

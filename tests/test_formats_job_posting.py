@@ -20,17 +20,17 @@ from ssg.formats.job_posting import job_posting
 from ssg.formats.markup import script_json
 from ssg.formats.site_data import breadcrumbs, employer, website
 from ssg.model import Body
-from tests.formats_entries import ACME, BODY, full_entry, make_entry
+from tests.formats_entries import ACME, BODY, EN, full_entry, make_entry
 
 SECTIONS = {"responsibilities": ("what you will DO",), "qualifications": ("You bring",)}
 
 
 def data(**front: Any) -> dict[str, Any]:
-    return job_posting(make_entry(**front), BODY, SECTIONS)
+    return job_posting(make_entry(**front), BODY, SECTIONS, EN)
 
 
 def test_every_fact_of_a_posting_stands_in_its_structured_data() -> None:
-    found = job_posting(full_entry(), BODY, SECTIONS)
+    found = job_posting(full_entry(), BODY, SECTIONS, EN)
     description = found.pop("description")
     assert found == {
         "@context": "https://schema.org/",
@@ -162,7 +162,7 @@ def test_odd_last_days_are_told_right(day: date, zone: str, expected: str) -> No
 
 def _valid_through(day: date, zone: str) -> str:
     entry = replace(make_entry(date_posted=date(2020, 1, 1), valid_through=day), closes_at=end_of(day, ZoneInfo(zone)))
-    return str(job_posting(entry, BODY, SECTIONS)["validThrough"])
+    return str(job_posting(entry, BODY, SECTIONS, EN)["validThrough"])
 
 
 COUNTRY_US = {"@type": "Country", "name": "United States", "identifier": "US"}
@@ -246,11 +246,11 @@ def test_a_value_has_googles_spelling(front: dict[str, Any], expected: dict[str,
 def test_what_the_text_already_says_is_not_said_again() -> None:
     body = Body(html="<p>You write Go on 40 a week.</p>", text="You write Go on 40 a week.")
     entry = make_entry(skills=["Go"], hours="40 a week", benefits=["A week"])
-    assert job_posting(entry, body, {})["description"] == (
+    assert job_posting(entry, body, {}, EN)["description"] == (
         "<p>You write Go on 40 a week.</p>\n<p>We hire on skill.</p>"
     )
     going = Body(html="<p>Going out</p>", text="Going out")
-    assert "<p>Skills: Go</p>" in job_posting(make_entry(skills=["Go"]), going, {})["description"]
+    assert "<p>Skills: Go</p>" in job_posting(make_entry(skills=["Go"]), going, {}, EN)["description"]
 
 
 class _Scripts(HTMLParser):
@@ -315,5 +315,5 @@ DOCS = Path(__file__).parent.parent / "docs/reference/structured-data.md"
 def test_the_docs_name_every_property_and_no_other() -> None:
     named = set(re.findall(r"^\| `(\w+)` \|", DOCS.read_text(encoding="utf-8").split("###")[0], re.MULTILINE))
     remote = data(workplace="remote", applicants={"countries": ["US"]}, start="immediately")
-    emitted = {*job_posting(full_entry(), BODY, SECTIONS), *remote} - {"@context", "@type"}
+    emitted = {*job_posting(full_entry(), BODY, SECTIONS, EN), *remote} - {"@context", "@type"}
     assert named == emitted

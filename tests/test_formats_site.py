@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from ssg.build import BuildOptions, build
-from tests.sites import write_site
+from tests.sites import SITE_YAML, write_site
 
 ROOT = Path(__file__).parent.parent
 POSTINGS = sorted(path.stem for path in (ROOT / "content/postings").glob("*.md"))
@@ -349,3 +349,22 @@ def test_lists_have_no_job_posting(site: Path) -> None:
     assert len(pages) > 20
     for path in pages:
         assert _Page(path.read_text(encoding="utf-8")).of_type("JobPosting") == []
+
+
+def test_formats_say_the_words_of_the_sites_theme(tmp_path: Path) -> None:
+    site = f"""
+-- themes/own/theme.yaml --
+extends: base
+-- themes/own/strings/en.yaml --
+pay: Salary
+who_may_apply: Wanted in
+unit.hour: per hour
+{EVERYTHING}"""
+    root = write_site(tmp_path, site, site_yaml=SITE_YAML + "theme: own\nfeeds: [jooble]\n")
+    build(root, BuildOptions(today=date(2026, 11, 20), output=tmp_path / "out", cache=False, search=False, jobs=1))
+    page = _page(tmp_path / "out", "anywhere")
+    assert list(_unseen(page)) == []
+    (found,) = page.of_type("JobPosting")
+    assert "<p>Salary: €24.50 per hour</p>\n<p>Wanted in: anywhere in the world</p>" in found["description"]
+    said = {name: (tmp_path / "out" / name).read_text() for name in ("feed.xml", "jobs/anywhere/index.md", "llms.txt")}
+    assert [name for name, text in said.items() if "€24.50 per hour" not in text] == []

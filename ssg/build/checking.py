@@ -50,5 +50,5 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
         problems.extend(lint_site(site, content.source, static=static, site_file=site_file, workers=workers))
         if not problems.count(Severity.ERROR):
             planned = steps.plan(site, theme, problems, root)
-            problems.extend(steps.lint_feeds(planned, site, content))
+            problems.extend(steps.lint_feeds(planned, site, content, theme))
         return site

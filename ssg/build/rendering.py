@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ssg.content import Content
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, Write
+from ssg.formats import AGGREGATORS, FEEDS, JOBS, PhraseBook, Write
 from ssg.formats.job_posting import Sections, job_posting
 from ssg.formats.jobs_json import jobs_schema
+from ssg.formats.llms import llms
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
 from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
 from ssg.pages.contexts import PostingPage
-from ssg.pages.machine import EntryContext, ListContext
+from ssg.pages.machine import EntryContext, LinksContext, ListContext
 from ssg.pages.plan import Planned
 from ssg.pages.site_data import site_data
 from ssg.theme import Theme
@@ -45,12 +47,22 @@ class Tasks:
         return [RenderTask(one, {key: bodies[key] for key in one.bodies}) for one in chosen]
 
 
+@lru_cache(8)
+def phrase_book(theme: Theme) -> PhraseBook:
+    """The theme's words for formats: the same object for the same theme, so that what is said can be remembered."""
+    return PhraseBook(theme.strings)
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders planned files with one theme; pickles, so that a worker can be given it."""
 
     theme: Theme
     sections: Sections
+
+    @property
+    def book(self) -> PhraseBook:
+        return phrase_book(self.theme)
 
     @property
     def salt(self) -> str:
@@ -92,9 +104,9 @@ class Renderer:
             return render_page(self.theme, planned.frame, planned.kind, context, extra)
         if isinstance(context, PostingPage):
             body = task.bodies[context.posting.source]
-            data = job_posting(context.entry, body, self.sections)
+            data = job_posting(context.entry, body, self.sections, self.book[planned.frame.language])
             extra = {"body": body.html, "structured_data": script_json(data)}
-        if around := site_data(planned.frame, context):
+        if around := site_data(planned.frame, context, self.book[planned.frame.language]):
             extra["site_data"] = script_json(around[0] if len(around) == 1 else around)
         return render_page(self.theme, planned.frame, planned.kind, context, extra)
 
@@ -103,11 +115,16 @@ Format = Callable[[Any, Mapping[str, Body], Renderer], str]
 
 
 def _feed(write: Write) -> Format:
-    return lambda context, bodies, _: write(context.info, context.entries, bodies)
+    return lambda context, bodies, renderer: write(context.info, context.entries, bodies, renderer.book)
 
 
-def _twin(context: EntryContext, bodies: Mapping[str, Body], _: Renderer) -> str:
-    return markdown(context.entry, bodies[context.entry.posting.source].markdown)
+def _twin(context: EntryContext, bodies: Mapping[str, Body], renderer: Renderer) -> str:
+    entry = context.entry
+    return markdown(entry, bodies[entry.posting.source].markdown, renderer.book[entry.language])
+
+
+def _llms(context: LinksContext, _: Mapping[str, Body], renderer: Renderer) -> str:
+    return llms(context.info, context.entries, renderer.book, context.more)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -116,9 +133,10 @@ FORMATS: Mapping[str, Format] = {
     "jobs": _feed(JOBS.write),
     "jobs-schema": lambda *_: jobs_schema(),
     "markdown": _twin,
+    "llms": _llms,
     "list": lambda context, bodies, renderer: renderer.posting_list(context),
     "text": lambda context, bodies, _: str(context.text),
     **{name: _feed(aggregator.write) for name, aggregator in AGGREGATORS.items()},
 }
-WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "jobs", *AGGREGATORS))
+WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "llms", "jobs", *AGGREGATORS))
 """Files that tell of the whole site: to hand their contexts to another process would cost more than to make them."""

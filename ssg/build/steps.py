@@ -12,7 +12,7 @@ from ssg.build.addresses import conflicts
 from ssg.build.options import BuildOptions
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
-from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks
+from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
 from ssg.content import Content, Store, load_content
@@ -65,14 +65,15 @@ def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> I
         yield from as_warnings_fail(found) if options.strict else found
 
 
-def lint_feeds(planned: Sequence[Planned], site: Site, content: Content) -> Iterator[Diagnostic]:
+def lint_feeds(planned: Sequence[Planned], site: Site, content: Content, theme: Theme) -> Iterator[Diagnostic]:
     """What keeps a posting out of an aggregator's feed, as severe as site.yaml says."""
     severity = site.config.lint.get(FEED_RULE, Severity.WARNING)
     silent = {p.path for p in site.open if p.lint and FEED_RULE in p.lint.ignore}
     for one in planned if severity != "off" else ():
         for name in site.config.feeds:
             if one.kind == f"format:{name}":
-                found = feed_diagnostics(name, one.context.entries, content.bodies_in_order(one.bodies))
+                bodies = content.bodies_in_order(one.bodies)
+                found = feed_diagnostics(name, one.context.entries, bodies, phrase_book(theme))
                 yield from (replace(d, severity=Severity(severity)) for d in found if d.path not in silent)
 
 
@@ -88,7 +89,8 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
 
 def plan(site: Site, theme: Theme, problems: Problems, root: Path, *, search: bool = True) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = list(plan_site(site, previews(root, site.config, theme, problems), search=search))
+    shown = previews(root, site.config, theme, problems)
+    planned = list(plan_site(site, phrase_book(theme), shown, search=search))
     problems.extend(without_card(planned, site.config))
     problems.extend(conflicts(planned, site, theme))
     return planned

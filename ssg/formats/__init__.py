@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from ssg.formats import atom, jobs_json, json_feed
 from ssg.formats.aggregators import AGGREGATORS, feed_diagnostics
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, Version, end_of, latest
+from ssg.formats.phrases import PhraseBook
 
-Write = Callable[[FeedInfo, Sequence[Entry], Bodies], str]
+Write = Callable[[FeedInfo, Sequence[Entry], Bodies, PhraseBook], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A feed of postings: its file name, its media type, how many entries it holds (None: all), and its writer.
 
-    `write(feed, entries, bodies)` takes the entries newest first, and asks `bodies` for those that it shows.
+    `write(feed, entries, bodies, book)` takes the entries newest first, asks `bodies` for those that it shows, and says
+    in the words of `book` what has to be said.
     """
 
     name: str
@@ -47,6 +49,7 @@ __all__ = [
     "Entry",
     "FeedInfo",
     "Format",
+    "PhraseBook",
     "Version",
     "end_of",
     "feed_diagnostics",

@@ -9,6 +9,7 @@ from ssg import l10n
 from ssg.formats.entry import FeedInfo
 from ssg.formats.facts import pay
 from ssg.formats.listing import Aggregator, Fields, Listing
+from ssg.formats.phrases import Phrases
 from ssg.model import Salary
 
 COUNTRIES = {code: code for code in "AU AT BR CA FR DE IN IT NL NZ PL RU SG ZA US".split()} | {"GB": "UK"}
@@ -26,7 +27,7 @@ def _required(listing: Listing) -> Sequence[str]:
     return REQUIRED
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p, at = listing.entry, listing.entry.posting, listing.place
     return {
         "title": p.title,
@@ -36,7 +37,7 @@ def _fields(listing: Listing, text: str) -> Fields:
         "location": l10n.place(at, "en") if at else "",
         "country": COUNTRIES.get(at.country, "") if at else "",
         "postcode": at.postal_code if at else None,
-        **(_salary(p.salary) if p.salary else {}),
+        **(_salary(p.salary, say) if p.salary else {}),
         "company": entry.company.name,
         "category": p.department,
         "contract_type": _first(p.employment_type, CONTRACT_TYPES),
@@ -49,13 +50,13 @@ def _first(types: Sequence[str], words: dict[str, str]) -> str | None:
     return next((words[kind] for kind in types if kind in words), None)
 
 
-def _salary(salary: Salary) -> Fields:
+def _salary(salary: Salary, say: Phrases) -> Fields:
     """Pay in words, and in figures where Adzuna has a word for its unit."""
     if salary.unit not in FREQUENCIES:
-        return {"salary": pay(salary, "en")}
+        return {"salary": pay(salary, say)}
     low, high = (salary.amount, salary.amount) if salary.amount is not None else (salary.min, salary.max)
     return {
-        "salary": pay(salary, "en"),
+        "salary": pay(salary, say),
         "salary_min": _figure(low),
         "salary_max": _figure(high),
         "salary_frequency": salary.unit,

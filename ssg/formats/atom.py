@@ -8,16 +8,17 @@ from functools import lru_cache
 from ssg.formats.description import content
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
 from ssg.formats.markup import DECLARATION, element, escape
+from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import tags
 from ssg.model import Body
 
 TYPE = "application/atom+xml"
 
 
-def atom(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
+def atom(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
     """The feed of the newest `NEWEST` entries, which come newest first."""
-    shown = entries[:NEWEST]
-    items = "".join(_entry(entry, bodies[entry.posting.source]) for entry in shown)
+    say = book[feed.language]
+    items = "".join(_entry(entry, bodies[entry.posting.source], say) for entry in entries[:NEWEST])
     frame = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">\n'
     return f"{DECLARATION}{frame}{''.join(_head(feed))}{items}</feed>\n"
 
@@ -35,12 +36,12 @@ def _head(feed: FeedInfo) -> Iterator[str]:
 
 
 @lru_cache(2048)
-def _entry(entry: Entry, body: Body) -> str:
+def _entry(entry: Entry, body: Body, say: Phrases) -> str:
     """Remembered, because the newest postings stand in the feed of every term that they bear."""
-    return "<entry>" + "".join(_parts(entry, body)) + "</entry>\n"
+    return "<entry>" + "".join(_parts(entry, body, say)) + "</entry>\n"
 
 
-def _parts(entry: Entry, body: Body) -> Iterator[str]:
+def _parts(entry: Entry, body: Body, say: Phrases) -> Iterator[str]:
     p = entry.posting
     yield element("id", entry.id)
     yield element("title", p.title)
@@ -54,7 +55,7 @@ def _parts(entry: Entry, body: Body) -> Iterator[str]:
         yield element("category", term=term)
     if p.teaser:
         yield element("summary", p.teaser, xml_lang=p.language)
-    yield element("content", content(entry, body), type="html", xml_lang=p.language, xml_base=entry.url)
+    yield element("content", content(entry, body, say), type="html", xml_lang=p.language, xml_base=entry.url)
 
 
 def _uri(entry: Entry) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ssg.formats.entry import Entry
 from ssg.formats.facts import Fact, facts
 from ssg.formats.markup import absolute_links, bullets, escape
+from ssg.formats.phrases import Phrases
 from ssg.model import Body
 
 BELONGING = frozenset(
@@ -19,7 +20,7 @@ AT_A_GLANCE = frozenset("company department workplace applicants time_zones plac
 """Facts that a reader of a feed wants before the text."""
 
 
-def description(entry: Entry, body: Body, told: Collection[str] = ()) -> str:
+def description(entry: Entry, body: Body, say: Phrases, told: Collection[str] = ()) -> str:
     """The body with every fact of `BELONGING` that it does not already say, and the equal opportunities statement.
 
     A fact counts as said when each of its values stands in the text word for word, or its key is in `told`. Nothing is
@@ -27,7 +28,7 @@ def description(entry: Entry, body: Body, told: Collection[str] = ()) -> str:
     """
     parts = [absolute_links(body.html.strip(), entry.url)]
     said = _folded(body.text)
-    wanted = (fact for fact in facts(entry) if fact.key in BELONGING and fact.key not in told)
+    wanted = (fact for fact in facts(entry, say) if fact.key in BELONGING and fact.key not in told)
     parts += [fact_html(fact) for fact in wanted if not _says(said, fact)]
     if entry.equal_opportunities:
         parts.append(f"<p>{escape(' '.join(entry.equal_opportunities.split()))}</p>")
@@ -35,13 +36,13 @@ def description(entry: Entry, body: Body, told: Collection[str] = ()) -> str:
 
 
 @lru_cache(2048)
-def content(entry: Entry, body: Body) -> str:
+def content(entry: Entry, body: Body, say: Phrases) -> str:
     """What a feed reader shows: the facts at a glance, then the rest of the description.
 
     Remembered, because the newest postings stand in two feeds of every term that they bear.
     """
-    glance = [fact.named for fact in facts(entry) if fact.key in AT_A_GLANCE]
-    return bullets(glance) + "\n" + description(entry, body, AT_A_GLANCE)
+    glance = [fact.named for fact in facts(entry, say) if fact.key in AT_A_GLANCE]
+    return bullets(glance) + "\n" + description(entry, body, say, AT_A_GLANCE)
 
 
 def fact_html(fact: Fact) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ssg import l10n
 from ssg.formats.entry import FeedInfo, midnight, stamp
 from ssg.formats.listing import Aggregator, Fields, Listing, one_a_country_if_remote, rfc_822, simple_html, with_source
-from ssg.formats.words import counted, words
+from ssg.formats.phrases import Phrases
 from ssg.model import Experience, Salary
 
 JOB_TYPES = {
@@ -35,7 +35,7 @@ def _required(listing: Listing) -> Sequence[str]:
     return (*REQUIRED, *place, "description")
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p = listing.entry, listing.entry.posting
     return {
         "title": p.title,
@@ -49,10 +49,10 @@ def _fields(listing: Listing, text: str) -> Fields:
         "email": entry.email or None,
         "description": text,
         "salary": pay(p.salary) if p.salary else None,
-        "education": l10n.joined((words("en")[f"education.{level}"] for level in p.education), "en", "or") or None,
+        "education": l10n.joined((say[f"education.{level}"] for level in p.education), "en", "or") or None,
         "jobtype": ", ".join(JOB_TYPES[kind] for kind in p.employment_type if kind in JOB_TYPES) or None,
         "category": p.department,
-        "experience": experience(p.experience) if p.experience else None,
+        "experience": experience(p.experience, say) if p.experience else None,
         "expirationdate": p.valid_through.isoformat() if p.valid_through else None,
         "remotetype": REMOTE_TYPES.get(p.workplace or ""),
         "lastactivitydate": stamp(entry.updated),
@@ -69,12 +69,12 @@ def _place(listing: Listing) -> Fields:
     return {"city": city, "state": region, "country": country, "postalcode": code, "streetaddress": street}
 
 
-def experience(experience: Experience) -> str:
+def experience(experience: Experience, say: Phrases) -> str:
     """`5+ years`, `18+ months`."""
     months = experience.in_months
     if not months:
-        return words("en")["none_required"]
-    return f"{months}+ months" if months % 12 else counted("years", months // 12, "en")
+        return say["none_required"]
+    return f"{months}+ months" if months % 12 else say.counted("years", months // 12)
 
 
 def pay(salary: Salary) -> str:

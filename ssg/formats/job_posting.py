@@ -15,9 +15,9 @@ from ssg.formats.description import description
 from ssg.formats.entry import Entry
 from ssg.formats.markup import plain
 from ssg.formats.organization import organization
+from ssg.formats.phrases import Phrases
 from ssg.formats.places import applicant_locations, job_location
 from ssg.formats.values import number, one_or_many, valid_through, without_empty
-from ssg.formats.words import words
 from ssg.model import Body, Contact, Experience, Salary
 
 Sections = Mapping[SectionName, tuple[str, ...]]
@@ -43,7 +43,7 @@ EDUCATION = {
 NONE_REQUIRED = "no requirements"
 
 
-def job_posting(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
+def job_posting(entry: Entry, body: Body, sections: Sections, say: Phrases) -> dict[str, Any]:
     """The whole JSON-LD of an open posting. What the posting does not say is left out, nothing is invented."""
     return without_empty(
         {
@@ -51,12 +51,12 @@ def job_posting(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
             "@type": "JobPosting",
             "title": entry.posting.title,
             "url": entry.url,
-            "description": description(entry, body),
+            "description": description(entry, body, say),
             **_dates(entry),
             **_employer(entry),
-            **_place(entry),
+            **_place(entry, say),
             **_terms(entry),
-            **_pay(entry),
+            **_pay(entry, say),
             **_demands(entry),
             **_sections(entry, body, sections),
             **_applying(entry),
@@ -89,12 +89,12 @@ def _identifier(name: str, value: str) -> dict[str, Any]:
     return {"@type": "PropertyValue", "name": name, "value": value}
 
 
-def _place(entry: Entry) -> dict[str, Any]:
+def _place(entry: Entry, say: Phrases) -> dict[str, Any]:
     """TELECOMMUTE is for work that is remote all of the time: hybrid work has its places alone."""
     return {
         "jobLocation": one_or_many(job_location(entry)),
         "jobLocationType": "TELECOMMUTE" if entry.posting.remote else None,
-        "applicantLocationRequirements": one_or_many(applicant_locations(entry)),
+        "applicantLocationRequirements": one_or_many(applicant_locations(entry, say)),
     }
 
 
@@ -108,9 +108,9 @@ def _terms(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _pay(entry: Entry) -> dict[str, Any]:
+def _pay(entry: Entry, say: Phrases) -> dict[str, Any]:
     p = entry.posting
-    extras = [p.incentives, words(entry.language)["equity_label"] if p.equity else None]
+    extras = [p.incentives, say["equity_label"] if p.equity else None]
     return {
         "baseSalary": _base_salary(p.salary) if p.salary else None,
         "incentiveCompensation": one_or_many(text for text in extras if text),

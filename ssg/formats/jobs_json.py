@@ -9,6 +9,7 @@ from typing import Any
 
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
 from ssg.formats.markup import json_text
+from ssg.formats.phrases import PhraseBook
 from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
 from ssg.model.posting import FrontMatter
@@ -20,7 +21,7 @@ _FIELDS = frozenset(FrontMatter.model_fields)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
+def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, _: PhraseBook) -> str:
     """The file: what the site is, its employers, and every entry, one a line so that a change is one line."""
     head = {
         "$schema": feed.home + SCHEMA_FILE,

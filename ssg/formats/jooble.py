@@ -8,7 +8,7 @@ from ssg import l10n
 from ssg.formats.entry import FeedInfo
 from ssg.formats.facts import pay
 from ssg.formats.listing import Aggregator, Fields, Listing, dotted
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 
 REQUIRED = ("link", "name", "region", "description", "pubdate")
 
@@ -21,9 +21,8 @@ def _required(listing: Listing) -> Sequence[str]:
     return REQUIRED
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p = listing.entry, listing.entry.posting
-    say = words("en")
     return {
         "link": entry.url,
         "name": p.title,
@@ -33,7 +32,7 @@ def _fields(listing: Listing, text: str) -> Fields:
         "updated": dotted(max(entry.updated.date(), p.date_posted)),
         "expire": dotted(p.valid_through),
         "company": entry.company.name,
-        "salary": pay(p.salary, "en") if p.salary else None,
+        "salary": pay(p.salary, say) if p.salary else None,
         "jobtype": ", ".join(say[f"type.{kind}"].lower() for kind in p.employment_type) or None,
     }
 

@@ -9,6 +9,7 @@ from typing import Any
 from ssg.formats.description import content
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
 from ssg.formats.markup import json_line
+from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, tags, without_empty
 from ssg.model import Body
 
@@ -16,7 +17,7 @@ TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
+def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
     """The feed of the newest `NEWEST` entries, which come newest first."""
     head = without_empty(
         {
@@ -28,23 +29,24 @@ def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
             "language": feed.language,
         }
     )
-    items = ",\n".join(_line(entry, bodies[entry.posting.source]) for entry in entries[:NEWEST])
+    say = book[feed.language]
+    items = ",\n".join(_line(entry, bodies[entry.posting.source], say) for entry in entries[:NEWEST])
     return f'{json_line(head)[:-1]},"items":[\n{items}\n]}}\n'
 
 
 @lru_cache(2048)
-def _line(entry: Entry, body: Body) -> str:
+def _line(entry: Entry, body: Body, say: Phrases) -> str:
     """An item on a line of its own; remembered, because it stands in the feed of every term that it bears."""
-    return json_line(_item(entry, body))
+    return json_line(_item(entry, body, say))
 
 
-def _item(entry: Entry, body: Body) -> dict[str, Any]:
+def _item(entry: Entry, body: Body, say: Phrases) -> dict[str, Any]:
     p = entry.posting
     item = {
         "id": entry.id,
         "url": entry.url,
         "title": p.title,
-        "content_html": content(entry, body),
+        "content_html": content(entry, body, say),
         "summary": p.teaser,
         "image": entry.image,
         "date_published": stamp(midnight(p.date_posted)),

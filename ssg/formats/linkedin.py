@@ -8,6 +8,7 @@ from decimal import Decimal
 from ssg import l10n
 from ssg.formats.entry import FeedInfo
 from ssg.formats.listing import Aggregator, Fields, Listing, american, rfc_822, shortened, simple_html
+from ssg.formats.phrases import Phrases
 from ssg.model import Location, Salary
 
 JOB_TYPES = {
@@ -46,7 +47,7 @@ def _required(listing: Listing) -> Sequence[str]:
     return REQUIRED
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p, at = listing.entry, listing.entry.posting, listing.place
     types = [JOB_TYPES[kind] for kind in p.employment_type if kind in JOB_TYPES]
     return {

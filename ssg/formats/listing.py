@@ -14,6 +14,7 @@ from ssg.config import Feed
 from ssg.formats.description import description
 from ssg.formats.entry import Bodies, Entry, FeedInfo
 from ssg.formats.markup import DECLARATION, cdata, escape, plain
+from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.model import Body, Location
 from ssg.site import place_key
 
@@ -70,18 +71,28 @@ def remote_countries(entry: Entry) -> tuple[Location, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """A listing in an aggregator's format: its tags, and those that are required of it and have nothing to say."""
+
+    listing: Listing
+    fields: Fields
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregator:
     """An aggregator's format: its key in site.yaml `feeds`, its name, and how its file is made.
 
-    `fields` gives the tags of a listing, with the description's HTML already as `text` makes it. A posting that lacks
-    a tag of `required(listing)`, or whose text is shorter than `shortest` characters, is left out of the file.
+    `fields` gives the tags of a listing, with the description's HTML already as `text` makes it, in English where they
+    are words. A job that lacks a tag of `required(listing)`, or whose text is shorter than `shortest` characters, is
+    left out of the file.
     """
 
     key: Feed
     name: str
     root: str
     head: Callable[[FeedInfo, int], Fields]
-    fields: Callable[[Listing, str], Fields]
+    fields: Callable[[Listing, str, Phrases], Fields]
     required: Callable[[Listing], Sequence[str]]
     text: Callable[[str], str] = str
     shortest: int = 1
@@ -92,33 +103,32 @@ class Aggregator:
     def file(self) -> str:
         return f"feeds/{self.key}.xml"
 
-    def missing(self, entry: Entry, body: Body) -> tuple[str, ...]:
-        """Tags that the format requires and the posting lacks, in the format's order; empty when it may go in."""
-        text = "long enough" if self._long_enough(entry, body) else ""
-        lacking: dict[str, None] = {}
+    def jobs(self, entry: Entry, text: str, book: PhraseBook) -> Iterator[Job]:
+        """The posting as the format's jobs, one a place; `text` is the description, empty where it is too short."""
         for listing in self.places(entry):
-            fields = self.fields(listing, text)
-            lacking.update((tag, None) for tag in self.required(listing) if not fields.get(tag))
-        return tuple(lacking)
+            fields = self.fields(listing, text, book.english)
+            yield Job(listing, fields, tuple(tag for tag in self.required(listing) if not fields.get(tag)))
 
-    def _long_enough(self, entry: Entry, body: Body) -> bool:
+    def is_long_enough(self, entry: Entry, body: Body, book: PhraseBook) -> bool:
+        """Whether the posting has as much text as the format wants."""
         if len(body.text) >= self.shortest:
             return True
-        return len(plain(description(entry, body))) >= self.shortest
+        return len(plain(description(entry, body, book[entry.language]))) >= self.shortest
 
-    def write(self, feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies) -> str:
-        """The file with every entry that lacks nothing, one job a place."""
-        jobs = [job for entry in entries for job in self._jobs(entry, bodies[entry.posting.source])]
+    def write(self, feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
+        """The file with every job that lacks nothing."""
+        jobs = [job for entry in entries for job in self._written(entry, bodies[entry.posting.source], book)]
         head = _elements(self.head(feed, len(jobs)))
         return f"{DECLARATION}<{self.root}>\n{head}{''.join(jobs)}</{self.root}>\n"
 
-    def _jobs(self, entry: Entry, body: Body) -> Iterator[str]:
-        if self.missing(entry, body):
+    def _written(self, entry: Entry, body: Body, book: PhraseBook) -> Iterator[str]:
+        if not self.is_long_enough(entry, body, book):
             return
-        text = self.text(description(entry, body))
-        for listing in self.places(entry):
-            named = f' id="{escape(listing.reference)}"' if self.id_attribute else ""
-            yield f"<job{named}>\n{_elements(self.fields(listing, text))}</job>\n"
+        text = self.text(description(entry, body, book[entry.language]))
+        for job in self.jobs(entry, text, book):
+            if not job.lacking:
+                named = f' id="{escape(job.listing.reference)}"' if self.id_attribute else ""
+                yield f"<job{named}>\n{_elements(job.fields)}</job>\n"
 
 
 def _elements(fields: Fields) -> str:

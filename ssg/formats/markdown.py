@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ssg.formats.entry import Entry
 from ssg.formats.facts import facts
 from ssg.formats.markup import markdown_target, markdown_text
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 
 
-def markdown(entry: Entry, source: str) -> str:
+def markdown(entry: Entry, source: str, say: Phrases) -> str:
     """The twin of the entry's page; `source` is the body's Markdown as it stands in the file."""
-    parts = [f"# {markdown_text(entry.posting.title)}", "\n".join(_facts(entry))]
+    parts = [f"# {markdown_text(entry.posting.title)}", "\n".join(_facts(entry, say))]
     if source.strip():
         parts.append(source.strip("\n").rstrip())
     if entry.equal_opportunities:
@@ -20,8 +20,8 @@ def markdown(entry: Entry, source: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _facts(entry: Entry) -> Iterator[str]:
-    for fact in facts(entry):
+def _facts(entry: Entry, say: Phrases) -> Iterator[str]:
+    for fact in facts(entry, say):
         if not fact.label:
             yield f"- {markdown_text(fact.text)}"
         elif len(fact.values) == 1:
@@ -29,7 +29,6 @@ def _facts(entry: Entry) -> Iterator[str]:
         else:
             yield f"- **{fact.label}:**"
             yield from (f"  - {markdown_text(value)}" for value in fact.values)
-    say = words(entry.language)
     if entry.apply:
         yield f"- **{say['apply']}:** <{markdown_target(entry.apply)}>"
     if contact := entry.posting.contact:

@@ -7,7 +7,7 @@ from typing import Any
 from ssg import l10n
 from ssg.formats.entry import Entry
 from ssg.formats.facts import open_countries
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 from ssg.model import Location
 
 EARTH = "https://www.wikidata.org/wiki/Q2"
@@ -30,7 +30,7 @@ def _address(location: Location) -> dict[str, Any]:
     return {name: value for name, value in parts.items() if value}
 
 
-def applicant_locations(entry: Entry) -> list[dict[str, Any]]:
+def applicant_locations(entry: Entry, say: Phrases) -> list[dict[str, Any]]:
     """Countries and states one may apply from; only a remote posting has any.
 
     A country with regions in the list is left to them: the property is a list of alternatives, so that naming the
@@ -41,9 +41,9 @@ def applicant_locations(entry: Entry) -> list[dict[str, Any]]:
     if applicants is None or not entry.posting.remote:
         return []
     if applicants.worldwide:
-        return [{"@type": "AdministrativeArea", "name": words(entry.language)["applicants.worldwide"], "sameAs": EARTH}]
-    countries = [_country(code, entry.language) for code in open_countries(applicants)]
-    return countries + [_state(code, entry.language) for code in applicants.regions]
+        return [{"@type": "AdministrativeArea", "name": say["applicants.worldwide"], "sameAs": EARTH}]
+    countries = [_country(code, say.language) for code in open_countries(applicants)]
+    return countries + [_state(code, say.language) for code in applicants.regions]
 
 
 def _country(code: str, language: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ssg.formats.entry import FeedInfo, last_second, midnight, stamp
 from ssg.formats.facts import pay
 from ssg.formats.listing import Aggregator, Fields, Listing, with_source
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 
 REQUIRED = ("referencenumber", "title", "company", "city", "state", "country", "dateposted", "url", "description")
 
@@ -22,9 +22,8 @@ def _required(listing: Listing) -> Sequence[str]:
     return [tag for tag in REQUIRED if town or not listing.entry.posting.remote or tag not in ("city", "state")]
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p, at = listing.entry, listing.entry.posting, listing.place
-    say = words("en")
     return {
         "referencenumber": listing.reference,
         "title": p.title,
@@ -39,7 +38,7 @@ def _fields(listing: Listing, text: str) -> Fields:
         "description": text,
         "expirationdate": stamp(last_second(entry.closes_at)) if entry.closes_at else None,
         "jobtype": ", ".join(say[f"type.{kind}"].lower() for kind in p.employment_type) or None,
-        "salary": pay(p.salary, "en") if p.salary else None,
+        "salary": pay(p.salary, say) if p.salary else None,
         "category": p.department,
         "isremote": "yes" if p.remote else None,
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ssg.formats.entry import FeedInfo, midnight, stamp
 from ssg.formats.listing import Aggregator, Fields, Listing, rfc_822
+from ssg.formats.phrases import Phrases
 
 REQUIRED = ("title", "referencenumber", "company", "country", "description")
 
@@ -20,7 +21,7 @@ def _required(listing: Listing) -> Sequence[str]:
     return (*REQUIRED, *(() if postal_code else ("city", "state")))
 
 
-def _fields(listing: Listing, text: str) -> Fields:
+def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
     entry, p, at = listing.entry, listing.entry.posting, listing.place
     return {
         "title": p.title,

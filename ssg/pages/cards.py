@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from ssg import l10n
 from ssg.formats.facts import pay, who_may_apply
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 from ssg.model import Company, Posting
 
 CARD_VERSION = 1
@@ -65,9 +65,9 @@ class CardContext:
         return f"cards/{name}.{blake2b(said.encode('utf-8', 'surrogatepass'), digest_size=5).hexdigest()}.png"
 
 
-def posting_card(posting: Posting, company: Company, language: str, style: CardStyle) -> CardContext | None:
+def posting_card(posting: Posting, company: Company, say: Phrases, style: CardStyle) -> CardContext | None:
     """Title, company, place and pay; None when the font cannot show the title."""
-    below = (_place(posting, language), pay(posting.salary, language) if posting.salary else "")
+    below = (_place(posting, say), pay(posting.salary, say) if posting.salary else "")
     return _card(company.name, posting.title, below, style)
 
 
@@ -93,18 +93,17 @@ def shown(text: str) -> str:
     return text if len(text) <= MOST else f"{text[:MOST].rstrip()}…"
 
 
-def _place(posting: Posting, language: str) -> str:
+def _place(posting: Posting, say: Phrases) -> str:
     """`Lisbon, Portugal · Hybrid`, `Remote · Portugal, Spain`: where the work is done, and how."""
-    return " · ".join(_place_parts(posting, language))
+    return " · ".join(_place_parts(posting, say))
 
 
-def _place_parts(posting: Posting, language: str) -> Iterator[str]:
-    say = words(language)
+def _place_parts(posting: Posting, say: Phrases) -> Iterator[str]:
     if posting.workplace == "remote":
         yield say["workplace.remote"]
-        names = list(who_may_apply(posting.applicants, language))
+        names = list(who_may_apply(posting.applicants, say))
     else:
-        names = list(dict.fromkeys(l10n.place(at, language) for at in posting.locations))
+        names = list(dict.fromkeys(l10n.place(at, say.language) for at in posting.locations))
     more = [f"+{len(names) - PLACES}"] if len(names) > PLACES else []
     yield from (name for name in [*names[:PLACES], *more] if name)
     if posting.workplace == "hybrid":

@@ -8,15 +8,16 @@ from datetime import datetime
 
 from ssg.formats import AGGREGATORS, jobs_json
 from ssg.formats.entry import Entry, FeedInfo, Version, latest
-from ssg.formats.llms import llms
 from ssg.formats.redirects import redirects
 from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, sitemap
+from ssg.l10n import country
 from ssg.model import Posting
 from ssg.pages.contexts import ClosedPage, Context, HomePage, PostingPage, TermPage
 from ssg.pages.entries import Entries
 from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import Planned
+from ssg.pages.site_data import label
 from ssg.site import Site, Term, TermKind
 
 SITE_FEED, TERM_FEED = 50, 20
@@ -31,6 +32,15 @@ class FeedContext:
 
     info: FeedInfo
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinksContext:
+    """The site for language models: its postings, and `more` pages as (name, address)."""
+
+    info: FeedInfo
+    entries: tuple[Entry, ...]
+    more: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +96,8 @@ _EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 def term_name(pieces: Pieces, term: Term) -> str:
     """A term in words, for a feed's title."""
-    from ssg.l10n import country
-
-    if term.kind == "country":
-        return country(term.name, pieces.language)
-    if term.kind == "place":
-        return f"{term.name}, {country(term.country, pieces.language)}"
-    return term.name
+    name = label(pieces.term_link(term), pieces.say)
+    return f"{name}, {country(term.country, pieces.language)}" if term.kind == "place" else name
 
 
 def list_file(pieces: Pieces) -> Planned:
@@ -119,13 +124,15 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
     texts = {
         **sitemap(pages, config.base_url),
         "robots.txt": robots(config.base_url),
-        "llms.txt": llms(_site_feed(pieces, listed, "llms.txt"), listed, _more(pieces)),
         "_redirects": redirects(_moves(pieces)),
     }
     if key := config.notify.indexnow_key:
         texts[f"{key}.txt"] = key
     for path, text in texts.items():
         yield Planned(path, "format:text", TextContext(text))
+    yield Planned(
+        "llms.txt", "format:llms", LinksContext(_site_feed(pieces, listed, "llms.txt"), listed, _more(pieces))
+    )
     yield Planned(jobs_json.SCHEMA_FILE, "format:jobs-schema", None)
     yield Planned(
         "jobs.json", "format:jobs", FeedContext(_site_feed(pieces, listed, "jobs.json"), listed), None, bodies
@@ -146,8 +153,8 @@ def _site_feed(pieces: Pieces, entries: Sequence[Entry], path: str) -> FeedInfo:
     )
 
 
-def _more(pieces: Pieces) -> list[tuple[str, str]]:
-    return [(prose_title(page), pieces.url(pieces.links.page(page.slug))) for page in pieces.prose]
+def _more(pieces: Pieces) -> tuple[tuple[str, str], ...]:
+    return tuple((prose_title(page), pieces.url(pieces.links.page(page.slug))) for page in pieces.prose)
 
 
 def _moves(pieces: Pieces) -> Iterator[tuple[str, str]]:

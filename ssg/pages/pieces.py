@@ -7,6 +7,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from ssg.formats.entry import end_of
+from ssg.formats.phrases import Phrases
 from ssg.l10n import direction
 from ssg.model import Posting
 from ssg.model.prose import Prose
@@ -23,8 +24,9 @@ PAGE_SIZE = 50
 class Pieces:
     """Everything of one language that several pages need; what is asked for twice is made once."""
 
-    def __init__(self, site: Site, language: str, previews: Previews | None = None, *, search: bool = True) -> None:
-        self.site, self.config, self.language = site, site.config, language
+    def __init__(self, site: Site, say: Phrases, previews: Previews | None = None, *, search: bool = True) -> None:
+        language = say.language
+        self.site, self.config, self.say, self.language = site, site.config, say, language
         self.search = search
         self.previews = previews or Previews()
         self.cards_named: dict[str, CardContext] = {}
@@ -179,7 +181,7 @@ class Pieces:
     def image_of(self, posting: Posting) -> str:
         """The whole address of the posting's social card; empty when it has none of its own."""
         style = self.previews.style
-        card = posting_card(posting, self.config.companies[posting.company], self.language, style) if style else None
+        card = posting_card(posting, self.config.companies[posting.company], self.say, style) if style else None
         return self._named(posting.slug, card)
 
     @cached_property

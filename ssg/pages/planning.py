@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ssg.formats import PhraseBook
 from ssg.pages.cards import KIND, CardContext, Previews
 from ssg.pages.entries import Entries
 from ssg.pages.html import html_pages, not_found_page
@@ -13,12 +14,14 @@ from ssg.pages.plan import Planned
 from ssg.site import Site
 
 
-def plan_site(site: Site, previews: Previews | None = None, *, search: bool = True) -> Iterator[Planned]:
+def plan_site(
+    site: Site, book: PhraseBook, previews: Previews | None = None, *, search: bool = True
+) -> Iterator[Planned]:
     """Every file of the site but the theme's own and the search index; `search` says whether there is to be one.
 
-    `previews` stand behind links to the site's pages.
+    `book` has the theme's words for what is named here; `previews` stand behind links to the site's pages.
     """
-    all_pieces = [Pieces(site, language, previews, search=search) for language in site.config.languages]
+    all_pieces = [Pieces(site, book[language], previews, search=search) for language in site.config.languages]
     pages: list[Planned] = []
     for pieces in all_pieces:
         entries = Entries(pieces)

@@ -7,19 +7,19 @@ from urllib.parse import urljoin
 
 from ssg import l10n
 from ssg.formats import site_data as schema_org
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 from ssg.pages.contexts import Context, HomePage, PostingPage, SiteFrame, TermLink, TermPage
 from ssg.site import absolute
 
 
-def site_data(frame: SiteFrame, context: Context) -> list[dict[str, Any]]:
+def site_data(frame: SiteFrame, context: Context, say: Phrases) -> list[dict[str, Any]]:
     """JSON-LD of a page besides its JobPosting: WebSite at home, BreadcrumbList below, Organization for an employer."""
     if isinstance(context, HomePage):
         return _home(frame, context)
     if isinstance(context, TermPage):
-        return _term(frame, context)
+        return _term(frame, context, say)
     if isinstance(context, PostingPage):
-        named = [(label(term, frame.language), urljoin(frame.base_url, term.href)) for term in context.departments]
+        named = [(label(term, say), urljoin(frame.base_url, term.href)) for term in context.departments]
         return [_way(frame, *named[:1], (context.posting.title, context.page.canonical))]
     return []
 
@@ -33,8 +33,8 @@ def _home(frame: SiteFrame, context: HomePage) -> list[dict[str, Any]]:
     return [schema_org.website(frame.title, home, frame.language, frame.description, publisher)]
 
 
-def _term(frame: SiteFrame, context: TermPage) -> list[dict[str, Any]]:
-    data = [_way(frame, (label(context.term, frame.language), context.page.canonical))]
+def _term(frame: SiteFrame, context: TermPage, say: Phrases) -> list[dict[str, Any]]:
+    data = [_way(frame, (label(context.term, say), context.page.canonical))]
     if context.term.kind == "company" and context.cards:
         company = context.cards[0].company
         logo = absolute(frame.base_url, company.logo) if company.logo else ""
@@ -46,10 +46,10 @@ def _way(frame: SiteFrame, *steps: tuple[str, str]) -> dict[str, Any]:
     return schema_org.breadcrumbs([(frame.title, urljoin(frame.base_url, frame.home)), *steps])
 
 
-def label(term: TermLink, language: str) -> str:
+def label(term: TermLink, say: Phrases) -> str:
     """A term as readers call it: `Portugal` for PT, `Full-time` for full-time; other names are words already."""
     if term.kind == "country":
-        return l10n.country(term.name, language)
+        return l10n.country(term.name, say.language)
     if term.kind == "type":
-        return words(language)[f"type.{term.name}"]
-    return words(language)["workplace.remote"] if term.kind == "remote" else term.name
+        return say[f"type.{term.name}"]
+    return say["workplace.remote"] if term.kind == "remote" else term.name

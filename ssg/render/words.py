@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 
 from ssg import l10n
 from ssg.diagnostics import nearest
+from ssg.formats import facts
+from ssg.formats.phrases import Phrases
 from ssg.model import Location, Posting, Salary
 from ssg.model.slug import slugify
 from ssg.pages.contexts import TermLink
@@ -47,9 +49,9 @@ class Words:
         self._language = language
         strings = theme.strings.get(language) or theme.strings.get("en", {})
         self._strings: Mapping[str, Forms] = strings
+        self._say = Phrases(language, strings)
         self._plain = {k: v for k, v in strings.items() if isinstance(v, str) and not PLACEHOLDER.search(v)}
         self._hrefs = {name: href(theme.base_path, output) for name, output in theme.assets.items()}
-        self._paid = lru_cache(maxsize=20_000)(self._pay)
         self._listed = lru_cache(maxsize=100)(self._list)
         self._counted = lru_cache(maxsize=5_000)(self._count)
 
@@ -131,15 +133,7 @@ class Words:
 
     def pay(self, salary: Salary | None) -> str:
         """Pay in words with its range and unit: `$170,000 – $230,000 a year`. Empty for None."""
-        return "" if salary is None else self._paid(salary)
-
-    def _pay(self, salary: Salary) -> str:
-        low, high = l10n.pay_figures(salary, self._language)
-        unit = self.unit_label(salary.unit)
-        if low and high and low != high:
-            return self.t("pay.range", low=low, high=high, unit=unit)
-        kind = "amount" if low == high else "from" if low else "up_to"
-        return self.t(f"pay.{kind}", amount=low or high, unit=unit)
+        return "" if salary is None else facts.pay(salary, self._say)
 
     def country(self, code: str) -> str:
         """A country's name."""
@@ -199,12 +193,7 @@ class Words:
 
     def who_may_apply(self, posting: Posting) -> str:
         """From where one may apply, in words: `United States and Canada`; empty when the posting does not say."""
-        said = posting.applicants
-        if said is None:
-            return ""
-        if said.worldwide:
-            return self.t("applicants.worldwide")
-        return self.joined([*map(self.country, said.countries), *map(self.region, said.regions)])
+        return self.joined(facts.who_may_apply(posting.applicants, self._say))
 
     def where(self, posting: Posting) -> str:
         """Where the work is done, in one line: `Remote, United States`, `Lisbon, Portugal and 2 more`."""
@@ -221,10 +210,7 @@ class Words:
 
     def minutes(self, count: int) -> str:
         """A duration: `45 min`, `1 h 30 min`."""
-        hours, rest = divmod(count, 60)
-        if not hours:
-            return self.t("duration.minutes", minutes=rest)
-        return self.t("duration.both", hours=hours, minutes=rest) if rest else self.t("duration.hours", hours=hours)
+        return facts.duration(count, self._say)
 
     def slug(self, text: str) -> str:
         """Text as the part of an address, or an id: `senior-engineer`."""

@@ -1,40 +1,24 @@
-"""Formats speak the words of the base theme, so that nothing in them is missing on the page."""
+"""Formats speak the theme's words, so that nothing in them is missing on the page."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from ssg import l10n
+from ssg.diagnostics import ConfigError
 from ssg.formats.facts import experience, facts, interview, pay
-from ssg.formats.words import words
+from ssg.formats.phrases import Phrases
 from ssg.model import Experience, InterviewStep, Salary
-from tests.formats_entries import full_entry
-
-STRINGS = Path(__file__).parent.parent / "themes/base/strings"
-
-
-@pytest.mark.parametrize("language", l10n.LANGUAGES)
-def test_every_word_is_the_base_themes(language: str) -> None:
-    strings = yaml.safe_load((STRINGS / f"{language}.yaml").read_text(encoding="utf-8"))
-    theirs = {key: _string(strings, key) for key in words(language)}
-    assert dict(words(language)) == theirs, "copy the theme's words to ssg/formats/words.py"
-
-
-def _string(strings: dict[str, Any], key: str) -> str:
-    name, _, form = key.rpartition(".")
-    return str(strings[key] if key in strings else strings[name][form])
+from tests.formats_entries import BOOK, EN, full_entry
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("pt-BR", "Remuneração"), ("de", "Gehalt"), ("ja", "Pay"), ("en-GB", "Pay")],
+    [("pt", "Remuneração"), ("de", "Gehalt"), ("ja", "Pay")],
 )
 def test_a_language_without_words_gets_english_ones(language: str, expected: str) -> None:
-    assert words(language)["pay"] == expected
+    assert BOOK[language]["pay"] == expected
 
 
 @pytest.mark.parametrize(
@@ -48,7 +32,7 @@ def test_a_language_without_words_gets_english_ones(language: str, expected: str
     ],
 )
 def test_pay_is_said_as_people_write_it(salary: dict[str, Any], language: str, expected: str) -> None:
-    assert pay(Salary(**salary), language) == expected
+    assert pay(Salary(**salary), BOOK[language]) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,19 +45,19 @@ def test_pay_is_said_as_people_write_it(salary: dict[str, Any], language: str, e
     ],
 )
 def test_experience_is_said_in_the_unit_it_was_written_in(given: dict[str, Any], expected: str) -> None:
-    assert experience(Experience(**given), "en") == expected
+    assert experience(Experience(**given), EN) == expected
 
 
 @pytest.mark.parametrize(
     ("minutes", "expected"), [(30, "Call (30 min)"), (60, "Call (1 h)"), (90, "Call (1 h 30 min)")]
 )
 def test_an_interview_says_how_long_it_takes(minutes: int, expected: str) -> None:
-    assert interview(InterviewStep(step="Call", minutes=minutes), "en") == expected
-    assert interview(InterviewStep(step="Call"), "en") == "Call"
+    assert interview(InterviewStep(step="Call", minutes=minutes), EN) == expected
+    assert interview(InterviewStep(step="Call"), EN) == "Call"
 
 
 def test_all_facts_of_a_posting_are_said_in_the_order_of_the_page() -> None:
-    assert [f"{fact.key}: {fact.named}" for fact in facts(full_entry())] == [
+    assert [f"{fact.key}: {fact.named}" for fact in facts(full_entry(), EN)] == [
         "company: Company: Acme",
         "department: Department: Cartography",
         "pay: Pay: $170,000 – $230,000 a year",
@@ -96,4 +80,19 @@ def test_all_facts_of_a_posting_are_said_in_the_order_of_the_page() -> None:
         "identifier: Reference: ENG-123",
         "benefits: Benefits: Health insurance, Dental insurance",
         "interview: Interviews: Call with the people team (30 min), Day on site",
+    ]
+
+
+def test_a_word_fills_its_places_and_leaves_other_braces_alone() -> None:
+    say = Phrases("en", {"at": "{count} of {all} {", "role": {"one": "{count} role", "other": "{count} roles"}})
+    assert say.fill("at", count=1, all=2) == "1 of 2 {"
+    assert (say.counted("role", 1), say.counted("role", 2), say["role"]) == ("1 role", "2 roles", "{count} roles")
+    assert say.counted("at", 3) == "3 of {all} {"
+
+
+def test_a_word_that_a_theme_lacks_is_named() -> None:
+    with pytest.raises(ConfigError) as caught:
+        Phrases("en", {"pays": "Pays"})["pay"]
+    assert [str(d) for d in caught.value.diagnostics] == [
+        "strings/en.yaml: error: the theme has no string `pay`, which feeds say. Is `pays` meant for it? [strings]"
     ]
