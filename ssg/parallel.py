@@ -195,6 +195,7 @@ def _settle() -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def follow() -> None:
         if (parent := multiprocessing.parent_process()) is not None:

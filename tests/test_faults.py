@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -111,7 +112,8 @@ def test_a_worker_that_never_ends_does_not_hold_the_build(monkeypatch: pytest.Mo
 
 
 @LINUX
-def test_ctrl_c_ends_the_build_and_everything_it_started(make_site: Make) -> None:
+@pytest.mark.parametrize("way", ["ctrl-c", "SIGTERM"])
+def test_who_ends_the_build_ends_everything_it_started(make_site: Make, way: str) -> None:
     files = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}')}\n" for n in range(300))
     root = make_site(files)
     command = [sys.executable, "-m", "ssg", "--root", str(root), "build", "--jobs", "2"]
@@ -120,7 +122,7 @@ def test_ctrl_c_ends_the_build_and_everything_it_started(make_site: Make) -> Non
         assert process.poll() is None, "it ended before it started a worker"
         time.sleep(0.01)
     time.sleep(0.1)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT) if way == "ctrl-c" else process.terminate()
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"\nInterrupted.\n")
     assert alive(process.pid) == []
@@ -151,6 +153,52 @@ def test_a_full_disk_is_told_and_the_site_stays_whole(make_site: Make, most: int
     assert torn(root / "_site", before, tree(root / "clean")) == []
     build_site(root)
     assert tree(root / "_site") == tree(root / "clean")
+
+
+FULL = """
+import os, subprocess, sys
+from pathlib import Path
+from ssg.diagnostics import BuildError
+from tests.building import build_site, tree
+from tests.faults import torn
+root, folder, size = Path(sys.argv[1]), *sys.argv[2:]
+options = {"search": True, "environment": dict(os.environ)}
+build_site(root, output=Path("clean"), cache=False, **options)
+(root / folder).mkdir(exist_ok=True)
+subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", root / folder], check=True)
+try:
+    build_site(root, **options)
+    print("it fits")
+except BuildError as error:
+    print(error)
+assert torn(root / "_site", tree(root / "clean")) == []
+assert not list(root.glob("_site/pagefind/.new-*"))
+subprocess.run(["mount", "-o", "remount,size=50m", root / folder], check=True)
+build_site(root, **options)
+assert tree(root / "_site") == tree(root / "clean")
+"""
+MORE = pytest.mark.torture
+DISKS = [
+    ("_site", "420k"),
+    (".ssg", "64k"),
+    pytest.param("_site", "100k", marks=MORE),
+    pytest.param(".ssg", "700k", marks=MORE),
+]
+
+
+@pytest.mark.parametrize(("folder", "size"), DISKS)
+def test_a_disk_that_is_full_is_told_in_few_words_and_the_next_build_mends_it(
+    make_site: Make, folder: str, size: str
+) -> None:
+    apart = ["unshare", "--map-root-user", "--mount"]
+    if subprocess.run([*apart, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False).returncode:
+        pytest.skip("no file system of its own can be had here")
+    root = make_site(SITE)
+    command = [*apart, sys.executable, "-c", FULL, str(root), folder, size]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[1])
+    assert ran.returncode == 0, ran.stderr
+    assert re.search("cannot be written: .*No space left on device|Is the disk full", ran.stdout), ran.stdout
+    assert len(ran.stdout) < 400 + ran.stdout.count(str(root)) * len(str(root))
 
 
 def refuse(error: int) -> Callable[..., None]:

@@ -100,7 +100,7 @@ def test_an_index_is_not_written_through_a_link(make_site: Make, tmp_path: Path)
 
 
 def test_a_cache_that_is_no_folder_is_told(make_site: Make) -> None:
-    hint = "It is part of the cache, which may be deleted at any time"
+    hint = "It is part of the cache, which a build must write to, and which may be deleted at any time"
     root = make_site(SITE)
     (root / ".ssg").write_text("")
     assert told(root) == f"ROOT/.ssg cannot be written: File exists. {hint}"
@@ -160,4 +160,13 @@ def test_no_address_is_a_name_that_windows_keeps_for_itself(make_site: Make) -> 
     (root / "content/postings/a.md").write_text(posting(aliases="[aux]"))
     assert refused(root) == [
         "content/postings/a.md:4:11: error: `aux` in `aliases[1]`: a name that Windows keeps for itself [wrong-value]"
+    ]
+
+
+def test_a_static_file_that_may_not_be_read_is_told(make_site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_site(SITE)
+    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "robots-note.txt")
+    assert refused(root) == [
+        "static/robots-note.txt: error: this cannot be read: Permission denied. "
+        "Mend its permissions, or remove it [unreadable]"
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -73,4 +74,5 @@ def main() -> None:
     """Run the command; exit codes: 0 done, 1 problems in the content, 2 wrong usage or site.yaml, 130 interrupted."""
     from ssg.cli.outcome import exit_code
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it: no child and no half file stays
     sys.exit(exit_code(lambda: cli(standalone_mode=False)))

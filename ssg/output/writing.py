@@ -240,7 +240,10 @@ def _refused(path: str, error: OSError) -> BuildError:
 
 
 def _cache_refused(error: OSError) -> BuildError:
-    place, hint = error.filename2 or error.filename, "It is part of the cache, which may be deleted at any time"
+    place, hint = (
+        error.filename2 or error.filename,
+        "It is part of the cache, which a build must write to, and which may be deleted at any time",
+    )
     return BuildError(f"{place} cannot be written: {error.strerror or error}. {hint}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -10,6 +11,7 @@ import shutil
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -84,7 +86,7 @@ class Indexer:
 
     def add(self, shard: Shard, pages: Iterable[str]) -> None:
         """Write the shard's documents and start Pagefind on them; waits only while `jobs` others are running."""
-        with _disk():
+        with _disk(self._work):
             self._work.mkdir(parents=True, exist_ok=True)
             place = Path(tempfile.mkdtemp(prefix=f"{shard.key}-", dir=self._work)).absolute()
             _write_documents(place / "site", shard, pages)
@@ -97,7 +99,7 @@ class Indexer:
         """Wait for every process, then place the bundles and the list, and remove what is no longer listed."""
         while self._running:
             self._collect()
-        with _disk():
+        with _disk(self._folder):
             if self._folder.is_symlink():  # nothing is written through a link
                 self._folder.unlink()
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -112,7 +114,7 @@ class Indexer:
         shard, run = self._running[0]
         addresses = run.finish()
         self._running.popleft()
-        with _disk():
+        with _disk(run.bundle):
             _write_json(run.bundle / ADDRESSES, addresses)
             _seal(run.bundle)
         self._made[shard.key] = run.bundle
@@ -131,7 +133,7 @@ def remove_index(folder: Path) -> None:
     """Take the index away, its list first; what others put in the folder stays, and so does what a link leads to."""
     if folder.is_symlink() or not folder.is_dir():
         return
-    with _disk():
+    with _disk(folder):
         (folder / LIST).unlink(missing_ok=True)
         _prune(folder, set())
         if not any(folder.iterdir()):
@@ -179,10 +181,26 @@ def _place(bundle: Path, folder: Path, key: str) -> None:
     """Move the bundle, from another file system if need be, and let it appear whole."""
     new, final = folder / f"{NEW}{key}", folder / key
     shutil.rmtree(new, ignore_errors=True)
-    shutil.move(bundle, new)
+    try:
+        _move(bundle, new)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)  # a full disk is no better for half a bundle
+        raise
     if final.exists():  # it did not match its seal
         shutil.rmtree(final)
     new.rename(final)
+
+
+def _move(bundle: Path, new: Path) -> None:
+    try:
+        bundle.rename(new)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        for name, _ in _files(bundle, ""):
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(bundle / name, new / name)
+        shutil.copyfile(bundle / SEAL, new / SEAL)
 
 
 def _write_list(folder: Path, keys: list[str]) -> None:
@@ -206,18 +224,15 @@ def _make_way(work: Path) -> None:
     if work.is_dir() and not work.is_symlink():
         shutil.rmtree(work, ignore_errors=True)
     else:
-        with _disk():
+        with _disk(work):
             work.unlink(missing_ok=True)
 
 
-class _disk:  # noqa: N801 - used as a function
-    """Turns what the disk refuses (full, read-only) into a SearchError."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, OSError):
-            place, why = error.filename2 or error.filename, error.strerror or error
-            raise SearchError(f"The search index cannot be written: {place}: {why}") from error
+@contextmanager
+def _disk(place: Path) -> Iterator[None]:
+    """Turns what the disk refuses (full, read-only) into a SearchError; `place` is told where the system tells none."""
+    try:
+        yield
+    except OSError as error:
+        where, why = error.filename2 or error.filename or place, error.strerror or error
+        raise SearchError(f"The search index cannot be written: {where}: {why}") from error

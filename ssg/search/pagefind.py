@@ -195,7 +195,8 @@ def _entry(bundle: Path) -> dict[str, Any]:
             if not isinstance(language["page_count"], int) or not isinstance(language["hash"], str):
                 raise TypeError("no page count or hash")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SearchError(f"Pagefind's pagefind-entry.json cannot be read: {error!r}. Build again") from error
+        full = "Is the disk full? Build again" if isinstance(error, ValueError) else "Build again"
+        raise SearchError(f"Pagefind's pagefind-entry.json cannot be read: {error!r}. {full}") from error
     return entry
 
 
@@ -212,7 +213,9 @@ def _unpack(path: Path) -> bytes:
     except zlib.error:
         text = b""
     if not unpacker.eof:
-        raise SearchError(f"Pagefind wrote a torn file: `{path.name}` ({len(data)} bytes). Build again")
+        raise SearchError(
+            f"Pagefind wrote a torn file: `{path.name}` ({len(data)} bytes). Is the disk full? Build again"
+        )
     return text
 
 
