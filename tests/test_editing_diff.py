@@ -13,13 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from ssg.diagnostics import Diagnostic
 from ssg.editing.changes import Change, FieldChange, changes
-from ssg.editing.summary import Measured, markdown, quoted, text
+from ssg.editing.summary import Measured, advice, markdown, quoted, text
 from ssg.source import DEFAULT_LIMITS
 from tests.building import posting
 from tests.commands import run
-from tests.sites import write_files
+from tests.sites import SITE_YAML, write_files
 
+DAY = ("--today", "2026-11-20")
 Commit = Callable[[dict[str, str | None]], Path]
 
 
@@ -58,7 +60,36 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
         {"a.md": posting("A", salary="{amount: 5, currency: EUR, unit: hour}")},
         "added    content/postings/a.md  A\n",
     ),
-    "a removed posting": ({"a.md": posting("A")}, {}, "removed  content/postings/a.md  A\n"),
+    "a removed posting": (
+        {"a.md": posting("A")},
+        {},
+        "removed  content/postings/a.md  A\n"
+        "         its address, jobs/a/, leads nowhere from now on: close a posting, and leave its file\n",
+    ),
+    "a removed draft, translation and file without an address": (
+        {"a.md": posting("A", status="draft"), "b.pt.md": posting("B"), "A b.md": posting("C")},
+        {},
+        "removed  content/postings/A b.md  C\n"
+        "removed  content/postings/a.md  A\n"
+        "removed  content/postings/b.pt.md  B\n",
+    ),
+    "a removed file that was broken": (
+        {"a.pt.md": "---\ntitle: [\n---\n"},
+        {},
+        "removed  content/postings/a.pt.md\n         could not be read\n",
+    ),
+    "words in another order": (
+        {"a.md": posting("A", "One two.")},
+        {"a.md": posting("A", "two. One")},
+        "changed  content/postings/a.md  A\n         text: 2 words -> 2 words, in another order\n",
+    ),
+    "bare words in lists": (
+        {"a.md": posting("A", skills="[Go]", interview="[Call]")},
+        {"a.md": posting("A", skills="[Go, {name: Postgres, years: 5}]", interview="[{step: Call, minutes: 30}]")},
+        "changed  content/postings/a.md  A\n"
+        "         skills: [Go] -> [Go, {name: Postgres, years: 5}]\n"
+        "         interview: [Call] -> [{step: Call, minutes: 30}]\n",
+    ),
     "changed fields and text": (
         {"a.md": posting("A", "One two.", department="Data", workplace="remote")},
         {"a.md": posting("B", "One two three.", workplace="hybrid", openings="2")},
@@ -67,7 +98,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
         "         department: Data -> nothing\n"
         "         workplace: remote -> hybrid\n"
         "         openings: nothing -> 2\n"
-        "         text: 2 words -> 3 words\n",
+        "         text: 2 words -> 3 words, 2 of them new, 1 gone\n",
     ),
     "another way to write the same": (
         {"a.md": posting("A", employment_type="full-time")},
@@ -78,13 +109,13 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
         {"a.md": posting("A")},
         {"a.md": posting("A", status="closed", date_closed="2026-11-20")},
         "closed   content/postings/a.md  A\n"
-        "         status: nothing -> closed\n"
+        "         status: open -> closed\n"
         "         date_closed: nothing -> 2026-11-20\n",
     ),
     "one that is opened again": (
         {"a.md": posting("A", status="closed")},
         {"a.md": posting("A")},
-        "opened   content/postings/a.md  A\n         status: closed -> nothing\n",
+        "opened   content/postings/a.md  A\n         status: closed -> open\n",
     ),
     "one that moved": (
         {"a.md": posting("A")},
@@ -93,15 +124,39 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
     ),
     "one that was renamed": (
         {"a.md": posting("A")},
-        {"b.md": posting("A")},
-        "removed  content/postings/a.md  A\nadded    content/postings/b.md  A\n",
+        {"b.md": posting("A", department="Data")},
+        "renamed  content/postings/b.md  A\n"
+        "         its old address leads nowhere from now on: write `aliases: [a]`\n"
+        "         path: content/postings/a.md -> content/postings/b.md\n"
+        "         department: nothing -> Data\n",
+    ),
+    "one that was renamed with its old address kept": (
+        {"a.md": posting("A")},
+        {"b.md": posting("B", "Other words.", aliases="[a]")},
+        "renamed  content/postings/b.md  B\n"
+        "         path: content/postings/a.md -> content/postings/b.md\n"
+        "         title: A -> B\n"
+        "         aliases: nothing -> [a]\n"
+        "         text: 3 words -> 2 words, 2 of them new, 3 gone\n",
+    ),
+    "two that say the same, and one that follows them": (
+        {"a.md": posting("A"), "b.md": posting("A")},
+        {"c.md": posting("A", aliases="[a, b]")},
+        "removed  content/postings/b.md  A\n"
+        "renamed  content/postings/c.md  A\n"
+        "         path: content/postings/a.md -> content/postings/c.md\n"
+        "         aliases: nothing -> [a, b]\n",
     ),
     "one that cannot be read any more": (
         {"a.md": posting("A")},
         {"a.md": "---\ntitle: [\n---\n"},
-        "changed  content/postings/a.md  A  (cannot be read: see `ssg check`)\n",
+        "changed  content/postings/a.md  A\n         cannot be read: see `ssg check`\n",
     ),
-    "one that is no text": ({}, {"a.md": "\0"}, "added    content/postings/a.md  (cannot be read: see `ssg check`)\n"),
+    "one that is no text": (
+        {},
+        {"a.md": "\0"},
+        "added    content/postings/a.md\n         cannot be read: see `ssg check`\n",
+    ),
 }
 
 
@@ -112,7 +167,7 @@ def test_a_difference_is_told_in_words(before: dict[str, str], after: dict[str, 
 
 def test_the_summary_has_a_row_for_each_posting_with_old_and_new_values() -> None:
     found = compare(
-        {"a.md": posting("A", department="Data"), "c.md": posting("C")},
+        {"a.md": posting("A", department="Data"), "c.md": posting("C", status="draft")},
         {"a.md": posting("A", department="R&D | x"), "b.md": posting("B", workplace="remote")},
     )
     assert markdown(found, Measured(12, 3_400_000, 2.25)) == (
@@ -129,11 +184,18 @@ def test_the_summary_has_a_row_for_each_posting_with_old_and_new_values() -> Non
     assert markdown(()) == "### Postings: nothing changed\n"
 
 
-def test_a_huge_change_is_cut() -> None:
-    found = compare({}, {f"p{n:03}.md": posting(f"P{n}") for n in range(200)})
-    said = markdown(found)
-    assert said.count("| **added** |") == 150
-    assert said.endswith("\n\nand 50 more postings\n")
+@pytest.mark.parametrize("words", ["x" * 5000, "@" * 5000, "|" * 150])
+def test_a_huge_change_fits_a_comment_of_github(words: str) -> None:
+    fields = tuple(FieldChange(f"field{n}", words, words) for n in range(40))
+    found = tuple(Change("changed", f"content/postings/p{n}.md", words, fields) for n in range(300))
+    problems = [Diagnostic(f"p{n}.md", "rule", f"`{words}` is wrong {words}") for n in range(300)]
+    said = markdown(found) + advice(problems)
+    assert len(said) < 65_000
+    rows = said.count("| **changed** |")
+    assert rows
+    assert f"\n\nand {300 - rows} more postings: `ssg diff` tells of all\n" in said
+    assert re.search(r"and \d+ more fields \|\n", said)
+    assert said.endswith(" more\n")
     assert len(quoted("x" * 5000)) < 250
 
 
@@ -168,13 +230,25 @@ def test_no_words_of_an_author_do_anything_in_a_summary(words: str) -> None:
     assert re.fullmatch(r"### Postings: 1 changed\n\n\| \| posting .*\n.*\n\| \*\*changed\*\* \| .*\n", outside)
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
+def test_no_words_of_an_author_do_anything_in_what_check_says(words: str) -> None:
+    said = advice([Diagnostic(words, "rule", f"`{words}` is wrong", f'"{words}" too', 3)])
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(said)
+    assert (html.count("<td>"), html.count("<tr>")) == (2, 2)
+    assert set(re.findall(r"</?(\w+)", html)) <= {"h3", "table", "thead", "tbody", "tr", "th", "td", "strong", "code"}
+    outside = re.sub(r"<code>[^<]*</code>", "", said)
+    assert not re.search(r"@\w|#\d|://|www\.", outside)
+
+
 def test_the_command_compares_two_revisions_without_touching_the_folder(commit: Commit) -> None:
     root = commit({"site.yaml": "", "content/postings/a.md": posting("A"), "content/postings/b.md": posting("B")})
     commit({"content/postings/a.md": posting("A", status="closed"), "content/postings/b.md": None})
     (root / "content/postings/new.md").write_text(posting("New"), encoding="utf-8")
     (root / "content/postings/_draft.md").write_text("not a posting", encoding="utf-8")
     assert run(root, "diff", "HEAD~1", "HEAD").out == (
-        "closed   content/postings/a.md  A\n         status: nothing -> closed\nremoved  content/postings/b.md  B\n"
+        "closed   content/postings/a.md  A\n         status: open -> closed\nremoved  content/postings/b.md  B\n"
+        "         its address, jobs/b/, leads nowhere from now on: close a posting, and leave its file\n"
     )
     assert run(root, "diff", "HEAD").out == "added    content/postings/new.md  New\n"
     assert run(root, "diff", "HEAD", "HEAD").out == "No posting changed.\n"
@@ -184,9 +258,34 @@ def test_the_command_compares_two_revisions_without_touching_the_folder(commit: 
         "path": "content/postings/a.md",
         "title": "A",
         "broken": False,
-        "fields": [{"field": "status", "old": None, "new": "closed"}],
+        "left": "",
+        "fields": [{"field": "status", "old": "open", "new": "closed"}],
     }
+    assert listed["changes"][1]["left"] == "b"
     assert (root / "content/postings/new.md").exists()
+
+
+def test_the_command_says_what_check_says_of_what_changed(commit: Commit) -> None:
+    root = commit({"site.yaml": SITE_YAML, "content/postings/a.md": posting("A"), "themes/x/theme.yaml": "extends: ["})
+    commit({"content/postings/b.md": posting("Rock star"), "site.yaml": SITE_YAML + "theme: x\n"})
+    (root / "content/postings/b.md").unlink()
+    said = run(root, "diff", "HEAD~1", "HEAD", "--check", *DAY).out.splitlines()
+    assert said[0] == "added    content/postings/b.md  Rock star"
+    assert len(said) > 2
+    assert all(line.startswith("content/postings/b.md") for line in said[1:])
+    assert any(line.endswith("[location-missing]") for line in said)
+    assert "### What `ssg check` says\n" in run(root, "diff", "HEAD~1", "HEAD", "--check", "--format=github", *DAY).out
+    listed = json.loads(run(root, "diff", "HEAD~1", "HEAD", "--check", "--format=json", *DAY).out)
+    assert {one["path"] for one in listed["diagnostics"]} == {"content/postings/b.md"}
+    (root / "content/postings/c.md").write_text("---\n---\n", encoding="utf-8")
+    here = run(root, "diff", "HEAD", "--check", *DAY).out
+    assert "\ncontent/postings/c.md:2:1: error: `title` is missing" in here
+
+
+def test_settings_that_cannot_be_read_are_told_with_what_changed(commit: Commit) -> None:
+    root = commit({"site.yaml": "title: [\n", "content/postings/a.md": posting("A")})
+    (root / "content/postings/b.md").write_text(posting("B"), encoding="utf-8")
+    assert "\nsite.yaml:" in run(root, "diff", "HEAD", "--check", *DAY).out
 
 
 def test_the_command_tells_the_size_of_a_built_site(commit: Commit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ssg.diagnostics import Diagnostic, Problems, Severity, SiteError
 from ssg.lint import lint_site
 from ssg.render.checking import check_templates
 from ssg.site import Site
+from ssg.source import read_bytes
 from ssg.theme import load_theme
 
 
@@ -28,6 +30,30 @@ def check(root: Path, *, today: date, jobs: int = 1, only: tuple[str, ...] = ())
     except SiteError as error:
         problems.extend(error.diagnostics)
     return tuple(d for d in problems if not only or d.path in only or d.path == "site.yaml")
+
+
+def check_postings(root: Path, only: frozenset[str], *, today: date) -> tuple[Diagnostic, ...]:
+    """What `check` says of the posting files `only`, and the errors of site.yaml; the theme is neither read nor needed.
+
+    For content that is not to be trusted any further: nothing of it is kept, and no template of it is parsed.
+    """
+    problems = Problems()
+    options = BuildOptions(today=today, jobs=1, drafts=True, cache=False)
+    with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
+        try:
+            config = load_config(root, problems)
+            content = load_content(root, config, problems, store=store, workers=workers)
+            problems.extend(lint_site(steps.assemble(content, options), content.source, static=_static(root)))
+        except SiteError as error:
+            problems.extend(error.diagnostics)
+    return tuple(d for d in problems if d.path in only or (d.path == "site.yaml" and d.severity is Severity.ERROR))
+
+
+def _static(root: Path) -> Callable[[str], bytes | None]:
+    def read(name: str) -> bytes | None:
+        return read_bytes(root, f"static/{name}")[0]
+
+    return read
 
 
 def look_over(root: Path, *, today: date, jobs: int = 1) -> tuple[Site, tuple[Diagnostic, ...]]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from ssg.diagnostics import Diagnostic
 from ssg.editing.forms import Question
-from ssg.editing.summary import quoted
+from ssg.editing.summary import in_words
 
 _OTHERS = {"salary": "Pay", "salary.amount": "Pay"}
 """Fields that a form has no question for, but makes of the answers to several."""
-
-_FIELD = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Answer:
 
 def proposed(title: str, path: str, summary: str, advice: Iterable[Diagnostic]) -> Answer:
     """The pull request: the changes as `ssg diff` tells them, then advice that is no reason to refuse."""
-    told = [f"- {_in_words(one, {})}" for one in advice]
+    told = [f"- {in_words(one.text)}" for one in advice]
     advised = ["", "Worth a thought before it is published:", "", *told] if told else []
     return Answer(True, " ".join(title.split())[:200], path, "\n".join([summary.rstrip(), *advised]) + "\n")
 
@@ -41,23 +38,8 @@ def refused(problems: Iterable[Diagnostic], questions: Sequence[Question]) -> An
     """The answer in the issue: every problem, named as the form names it, and how to go on."""
     asked = {question.about: question.label for question in questions if question.about}
     labels = {about.rpartition(".")[2]: label for about, label in asked.items()} | _OTHERS | asked
-    told = [f"- {_in_words(problem, labels)}" for problem in problems]
+    told = [f"- {in_words(problem.text, labels)}" for problem in problems]
     words = ["No pull request was opened yet:", "", *told, ""]
     return Answer(
         False, "", "", "\n".join([*words, "Edit the form above; it is looked at again as soon as it is saved."]) + "\n"
     )
-
-
-def _in_words(problem: Diagnostic, labels: Mapping[str, str]) -> str:
-    """Message and hint as Markdown; what stands in backticks there may be an author's words."""
-    return "".join(_parts(problem.text, labels))
-
-
-def _parts(text: str, labels: Mapping[str, str]) -> Iterator[str]:
-    for number, part in enumerate(text.split("`")):
-        if number % 2 == 0:
-            yield re.sub(r"([\\*_\[\]<>|~&])", r"\\\1", part).replace("@", "@\u200b").replace("#", "#\u200b")
-        elif _FIELD.fullmatch(part) and (label := labels.get(re.sub(r"\[\d+\]", "", part))):
-            yield f"**{label}**"
-        else:
-            yield quoted(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from ssg.content.names import POSTINGS
@@ -12,6 +13,8 @@ from ssg.editing.files import posting_paths
 from ssg.source import read_bytes
 
 _SECONDS = 120
+_REGULAR = ("100644", "100755")
+"""Modes of files that are no links and no repositories of their own."""
 _SETTINGS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 """A repository's own settings can name programs to run; none is wanted here."""
 
@@ -30,11 +33,29 @@ def at_revision(root: Path, revision: str) -> Mapping[str, bytes]:
     commit = _commit(root, revision)
     listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{POSTINGS}/")
     entries = [_entry(line) for line in listed.split(b"\0") if line]
-    wanted = [
-        (path.removeprefix(_prefix(root)), blob) for path, kind, blob in entries if kind == "100644" or kind == "100755"
-    ]
+    prefix = _prefix(root)
+    wanted = [(path.removeprefix(prefix), blob) for path, mode, blob in entries if mode in _REGULAR]
     files = [(path, blob) for path, blob in wanted if _is_posting(path)]
     return dict(_blobs(root, files))
+
+
+def write_revision(root: Path, revision: str, to: Path) -> None:
+    """Write what `ssg check` reads of a revision below the empty folder `to`: site.yaml, content/, and of static/ the
+    names alone. A path that leads out of the folder is left out.
+
+    Raises UsageError as `at_revision` does.
+    """
+    commit, prefix = _commit(root, revision), _prefix(root)
+    parts = [f"{prefix}{part}" for part in ("site.yaml", "content/", "static/")]
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *parts)
+    entries = [_entry(line) for line in listed.split(b"\0") if line]
+    files = [(path.removeprefix(prefix), blob) for path, mode, blob in entries if mode in _REGULAR]
+    inside = [(path, blob) for path, blob in files if (to / path).resolve().is_relative_to(to.resolve())]
+    read = [(path, blob) for path, blob in inside if not path.startswith("static/")]
+    named = ((path, b"") for path, _ in inside if path.startswith("static/"))
+    for path, data in chain(_blobs(root, read), named):
+        (to / path).parent.mkdir(parents=True, exist_ok=True)
+        (to / path).write_bytes(data)
 
 
 def _prefix(root: Path) -> str:
