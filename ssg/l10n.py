@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -119,6 +120,30 @@ def place(location: Location, language: str) -> str:
     """`Seattle, WA, United States`; `Lisbon, Portugal`; the country alone when nothing more is known."""
     parts = [location.city, location.region, country(location.country, language)]
     return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+_WITH_STATE = frozenset({"AU", "BR", "CA", "IN", "MX", "US"})
+_CODE = re.compile(r"[A-Z0-9]{1,3}")
+
+
+def spoken_place(location: Location, language: str, *, whole: bool = False) -> str:
+    """A place as people say it: `Seattle, WA, United States`, but `Berlin, Germany` where the region is `BE`.
+
+    Behind a town, a region is said where a town's address has one; with `whole`, any that is more than a code.
+    """
+    region = location.region or ""
+    spoken = location.country in _WITH_STATE or not location.city or (whole and not _CODE.fullmatch(region))
+    parts = [location.city, region if spoken else "", country(location.country, language)]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+@lru_cache(64)
+def time_zone(name: str, language: str) -> str:
+    """The town that a time zone is called after: `Europe/Lisbon` is `Lissabon` in German; `UTC` stays."""
+    from babel.dates import get_timezone_location
+
+    town = get_timezone_location(name, locale(language), return_city=True) if "/" in name else name
+    return town.rpartition("/")[2]
 
 
 def region(code: str, language: str) -> str:

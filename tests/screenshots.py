@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-20"
+NOON = f"{TODAY}T12:00:00Z"
+"""What the browser's clock shows: the day of the build."""
 SIZES = ((360, 740), (768, 1024), (1280, 800))
 SCHEMES = ("light", "dark")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.screenshots import PAGES, build_site, make_site
+from tests.screenshots import NOON, PAGES, build_site, make_site
 from tests.static_server import serve
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GIVEN = (
-    "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, BE, Germany", "WA, United States", "Hybrid",
-    "Central European hours", "€84,000 – €112,000.50 a year", "Depends on the place.", "On top of the pay",
+    "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, Germany", "WA, United States", "Hybrid",
+    "Central European hours", "€84,000 – €112,000.50 a year", "Depends on the place.", "On top of pay",
     "A yearly bonus of up to 10 %", "Health insurance", "30 days of leave", "5+ years", "OpenTelemetry", "C++",
     "At least 30 months", "Bachelor's degree or Professional certificate", "Experience counts in its place",
     "Call with the people team", "30 min", "1 h 30 min", "3 steps, 3 h in all", "Some, to Seattle", "1 February 2027",
     "40 a week", "Software", "15-1252.00 Software Developers", "A permit to work in the EU", "ENG-123",
     "The people team", "people@acme.example", "+351 21 000 0000", "18 November 2026", "24 November 2026",
     "Full-time, Contract", "Infrastructure", "Bluesky is a social network", "Every application is judged",
-    "at the end of the day, Europe/Lisbon time",
+    "until the end of the day, Lisbon time",
 )  # fmt: skip
 """What the posting with every field says, as its page says it."""
 
@@ -39,6 +39,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_site(folder / "site")
     build_site(root, folder / "out")
     return folder / "out"
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page of 1280 by 800 whose clock shows the day of the build."""
+    page = open_page(viewport={"width": 1280, "height": 800})
+    page.clock.set_fixed_time(NOON)
+    return page
 
 
 @pytest.fixture
@@ -92,7 +100,7 @@ def test_the_head_names_the_page_in_every_language_of_the_site(built: Path) -> N
 
 def test_a_closed_posting_says_when_and_offers_what_is_like_it(built: Path) -> None:
     page = html(built, "jobs/closed/")
-    assert "This position closed on 31 October 2026 (Europe/Lisbon)." in text(page)
+    assert "This position closed on 31 October 2026." in text(page)
     assert 'href="/careers/jobs/senior-software-engineer-data-infrastructure/"' in page
     assert '<meta name="robots" content="noindex">' in page
     assert "JobPosting" not in page and "data-apply" not in page
@@ -100,7 +108,7 @@ def test_a_closed_posting_says_when_and_offers_what_is_like_it(built: Path) -> N
 
 def test_a_posting_that_is_gone_leads_back_to_the_list(built: Path) -> None:
     page = html(built, "jobs/gone/")
-    assert "This position closed on 31 October 2025. Somebody was found." in text(page)
+    assert "This position closed on 31 October 2025. It has been filled." in text(page)
     assert "See all open roles" in text(page)
 
 
@@ -159,12 +167,15 @@ def test_a_whole_row_is_the_target_and_at_least_44_pixels_high(base: str, page: 
     page.wait_for_url("**/jobs/every-field/")
 
 
-def test_nothing_jumps_while_a_page_loads(base: str, page: Page) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_a_page_loads(base: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(
         "window.moved = 0;"
         "const add = (list) => list.getEntries().forEach((entry) => { window.moved += entry.value });"
         "new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true})"
     )
-    for address in ("", PAGES["posting-every-field"]):
-        page.goto(base + address, wait_until="networkidle")
-        assert page.evaluate("window.moved") < 0.02
+    for name, address in PAGES.items():
+        if "?" not in address:
+            page.goto(base + address, wait_until="networkidle")
+            assert page.evaluate("window.moved") < 0.001, name

@@ -87,7 +87,7 @@ def test_the_list_is_a_table_without_scripts(
     page = open_page(java_script_enabled=False)
     page.goto(serve_folder(built))
     assert titles(page) == ["Miller", "Baker", "Apprentice"]
-    assert page.locator("thead th").all_inner_texts() == ["Role", "Place", "Employment", "Pay", "Posted", "Closes"]
+    assert page.locator("thead th").all_inner_texts() == ["Role", "Place", "Employment type", "Pay", "Posted", "Closes"]
     assert page.locator("thead button").count() == 0
 
 

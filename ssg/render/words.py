@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -108,6 +110,10 @@ class Words:
         found = {key.removeprefix(prefix): forms for key, forms in self._strings.items() if key.startswith(prefix)}
         return htmlsafe_json_dumps(found, sort_keys=True, ensure_ascii=False)
 
+    def csp_hash(self, text: str) -> str:
+        """What a Content-Security-Policy calls an inline script or data block by: `sha256-…`."""
+        return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
     def date(self, value: datetime.date | None, style: str = "long") -> str:
         """A date in words: `2 November 2026`; style full, long, medium or short. Empty for None."""
         if value is None:
@@ -143,10 +149,13 @@ class Words:
         """A region by its ISO 3166-2 code: `WA, United States`."""
         return _region(code, self._language)
 
-    def place(self, location: Location) -> str:
-        """`Seattle, WA, United States`."""
-        parts = [location.city, location.region, self.country(location.country)]
-        return ", ".join(dict.fromkeys(part for part in parts if part))
+    def place(self, location: Location, whole: bool = False) -> str:
+        """A place as people say it: `Seattle, WA, United States`, `Berlin, Germany`; `whole` names its region too."""
+        return l10n.spoken_place(location, self._language, whole=whole)
+
+    def time_zone(self, name: str) -> str:
+        """The town that a time zone is called after: `Lisbon`."""
+        return l10n.time_zone(name, self._language)
 
     def language_name(self, code: str, language: str | None = None) -> str:
         """The name of a language in itself, `Deutsch`, or in `language`."""

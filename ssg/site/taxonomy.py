@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import get_args
 
@@ -83,4 +83,16 @@ def classify(postings: Iterable[Posting], companies: Mapping[str, Company]) -> M
     for kind, key in sorted(slugs):
         best = min(names[kind, key].items(), key=lambda item: (-item[1], item[0].name))[0]
         terms[kind].append(Term(kind, key, best.name, tuple(slugs[kind, key]), best.country, best.region))
+    terms["place"] = _told_apart(terms["place"])
     return MappingProxyType({kind: tuple(found) for kind, found in terms.items()})
+
+
+def _told_apart(places: Iterable[Term]) -> list[Term]:
+    """Towns of one name in one country are called with their region, as far as they have one."""
+    places = list(places)
+    names = Counter((place.country, place.name) for place in places)
+    shared = (bool(place.region) and names[place.country, place.name] > 1 for place in places)
+    return [
+        replace(place, name=f"{place.name}, {place.region}") if alike else place
+        for place, alike in zip(places, shared, strict=True)
+    ]

@@ -5,7 +5,7 @@ const { lang } = document.documentElement;
 export const language = lang === "pt" ? "pt-PT" : lang || "en";
 
 /** @type {Record<string, string | Record<string, string>>} */
-const WORDS = JSON.parse(document.querySelector("script[data-words]")?.textContent || "{}");
+const WORDS = JSON.parse(document.querySelector("[data-words]")?.getAttribute("data-words") || "{}");
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 
