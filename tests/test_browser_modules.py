@@ -146,14 +146,14 @@ def test_two_thousand_postings_are_narrowed_and_put_in_order_within_fifty_millis
             facets: { department: terms("d", 12), country: terms("c", 5), type: terms("t", 3), skill: terms("s", 300),
               place: terms("p", 40).map(([key, label], at) => [key, label, `c-${at % 5}`]),
               company: terms("o", 2), workplace: terms("w", 3), language: terms("l", 2) },
-            columns: { slug: column((at) => `job-${at}`), title: column((at) => `Job ${at}`),
-              posted: column(() => "2026-11-02"), closes: column((at) => (at % 2 ? "2099-01-01" : null)),
-              lang: column(() => null), department: column((at) => [at % 12]), country: column((at) => [at % 5]),
-              place: column((at) => [at % 40]), type: column((at) => [at % 3]),
-              skill: column((at) => [at % 300, (at * 7) % 300, (at * 13) % 300]), company: column((at) => [at % 2]),
-              workplace: column((at) => [at % 3]), language: column((at) => [at % 2]),
-              pay: column((at) => [at % 2, 40000 + at, 50000 + at]) },
-            texts: { place: [["Lisbon"], column(() => 0)] },
+            tables: { posted: [["2026-11-02", "2 Nov 2026"]], closes: [["2099-01-01", "Closes on 1 Jan 2099"]],
+              pay: column((at) => [`${at}`, at % 2, 40000 + at, 50000 + at]), place: ["Lisbon"] },
+            columns: { slug: column((at) => `-${at}`), title: column(() => "Job"), lang: column(() => 0),
+              posted: column(() => 0), closes: column((at) => (at % 2) - 1), pay: column((at) => at),
+              where: column(() => 0),
+              department: column((at) => at % 12), country: column(() => []), place: column((at) => at % 40),
+              type: column((at) => at % 3), skill: column((at) => [at % 100, 1 + (at % 90), 1 + (at % 80)]),
+              company: column((at) => at % 2), workplace: column((at) => at % 3), language: column((at) => at % 2) },
           });
           const asked = readSearch("?department=d-1&department=d-2&skill=s-1&skill=s-2&pay=40000&posted=3000");
           const times = Array.from({ length: 15 }, () => {

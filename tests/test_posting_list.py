@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ssg.config import Config
-from ssg.formats.posting_list import pay_range, posting_list
+from ssg.formats.posting_list import pay_range, posting_list, slug_rest
 from ssg.model import Location, Posting, Salary
 from ssg.site import Site, assemble_site
 
@@ -26,7 +26,8 @@ class Words:
         return f"{kind}:{name}"
 
     def row(self, posting: Posting) -> Mapping[str, str]:
-        return {"place": ", ".join(place.city or "" for place in posting.locations), "pay": ""}
+        towns = ", ".join(place.city or "" for place in posting.locations)
+        return {"place": towns, "pay": "Paid" if posting.salary else "", "posted": f"on {posting.date_posted}"}
 
 
 def site(*postings: Posting, **settings: Any) -> Site:
@@ -66,22 +67,57 @@ def test_a_posting_names_its_terms_by_their_place_in_the_facets() -> None:
         "language": [["en", "language:en"], ["pt", "language:pt"]],
     }
     assert value["columns"] == {
-        "slug": ["a", "b"],
+        "slug": ["", ""],
         "title": ["A", "B"],
-        "posted": ["2026-11-02", "2026-11-02"],
-        "closes": [None, None],
-        "lang": [None, "pt"],
-        "department": [[0], [1]],
-        "country": [[0], []],
-        "place": [[0], []],
-        "type": [[], [0]],
+        "lang": [0, "pt"],
+        "posted": [0, 0],
+        "closes": [-1, -1],
+        "pay": [-1, -1],
+        "where": [0, -1],
+        "department": [0, 1],
+        "country": [[], []],
+        "place": [0, []],
+        "type": [[], 0],
         "skill": [[0, 1], [0]],
-        "company": [[0], [0]],
-        "workplace": [[0], []],
-        "language": [[0], [1]],
-        "pay": [None, None],
+        "company": [0, 0],
+        "workplace": [0, []],
+        "language": [0, 1],
     }
-    assert value["texts"] == {"pay": [[], [-1, -1]], "place": [["Lisbon"], [0, -1]]}
+    assert value["tables"] == {
+        "posted": [["2026-11-02", "on 2026-11-02"]],
+        "closes": [],
+        "pay": [],
+        "place": ["Lisbon"],
+    }
+
+
+def test_a_country_is_named_where_no_town_tells_it_and_skills_by_their_distances() -> None:
+    lisbon, spain, portugal = {"city": "Lisbon", "country": "PT"}, {"country": "ES"}, {"country": "PT"}
+    value = listed(
+        posting("a", locations=[lisbon, spain], skills=["A", "B", "C"]),
+        posting("b", locations=[portugal], skills=["A", "C"]),
+        posting("c", locations=[lisbon], skills=["A", "D"]),
+    )
+    assert [key for key, _ in value["facets"]["country"]] == ["pt", "es"]
+    assert value["columns"]["country"] == [1, 0, []]
+    assert [key for key, _ in value["facets"]["skill"]] == ["a", "c", "b", "d"]
+    assert value["columns"]["skill"] == [[0, 1, 1], [0, 1], [0, 3]]
+
+
+@pytest.mark.parametrize(
+    ("slug", "title", "rest"),
+    [
+        ("go-engineer", "Go Engineer", ""),
+        ("go-engineer-lisbon", "Go Engineer", "-lisbon"),
+        ("engineer-c-sharp", "Engineer (C#)", "-sharp"),
+        ("support-24-7", 'Support "24/7"!', ""),
+        ("engineer", "Go Engineer", "/engineer"),
+        ("kafer", "Käfer", "/kafer"),
+        ("x", "!", "x"),
+    ],
+)
+def test_a_slug_is_what_it_has_behind_the_words_of_the_title(slug: str, title: str, rest: str) -> None:
+    assert slug_rest(slug, title) == rest
 
 
 def test_only_open_postings_are_listed_and_the_newest_stands_first() -> None:
@@ -92,15 +128,16 @@ def test_only_open_postings_are_listed_and_the_newest_stands_first() -> None:
         posting("draft", status="draft"),
         posting("later", date_posted="2026-11-21"),
     )
-    assert value["columns"]["slug"] == ["new", "old"]
-    assert value["columns"]["closes"] == ["2026-12-24", None]
+    assert value["columns"]["title"] == ["New", "Old"]
+    assert value["columns"]["closes"] == [0, -1]
+    assert value["tables"]["closes"] == [["2026-12-24", ""]]
 
 
 def test_a_reader_of_another_language_gets_the_translation_under_its_address() -> None:
     original, translation = posting("a"), posting("a", title="Tradução", language="pt", translation="pt")
     value = listed(original, translation, language="pt", languages=["en", "pt"])
     assert value["base"] == "/careers/pt/jobs/"
-    assert (value["columns"]["title"], value["columns"]["lang"]) == (["Tradução"], [None])
+    assert (value["columns"]["title"], value["columns"]["lang"]) == (["Tradução"], [0])
 
 
 def test_pay_is_compared_in_one_unit_and_each_currency_for_itself() -> None:
@@ -110,7 +147,8 @@ def test_pay_is_compared_in_one_unit_and_each_currency_for_itself() -> None:
     value = listed(posting("a", salary=hourly), posting("b", salary=yearly), posting("c", salary=dollars))
     assert value["unit"] == "year"
     assert value["currencies"] == ["EUR", "USD"]
-    assert value["columns"]["pay"] == [[0, 50960, 50960], [0, 60000, 80000], [1, 170000, 170000]]
+    figures = [value["tables"]["pay"][at] for at in value["columns"]["pay"]]
+    assert figures == [["Paid", 0, 50960, 50960], ["Paid", 0, 60000, 80000], ["Paid", 1, 170000, 170000]]
 
 
 @pytest.mark.parametrize(

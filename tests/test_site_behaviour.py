@@ -362,6 +362,56 @@ def test_long_lists_come_in_parts_and_the_list_is_fetched_at_first_use_only(
     assert not page.locator("[data-more]").is_visible()
 
 
+def wire(folder: Path, base: str, urls: list[str]) -> int:
+    """Bytes of these answers as a host sends them: texts gzipped, the index as it is."""
+    paths = [folder / (url.removeprefix(base).split("?")[0] or "index.html") for url in dict.fromkeys(urls)]
+    texts = (".js", ".json", ".html", ".css", ".svg")
+    return sum(
+        len(gzip.compress(path.read_bytes()) if path.suffix in texts else path.read_bytes())
+        for path in paths
+        if path.is_file()
+    )
+
+
+def test_the_first_search_fetches_one_copy_of_the_program_and_no_result_twice(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    asked: list[str] = []
+    page = visit(site.base)
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("searchbox").fill("scheduler")
+    count_says(page, "1 role")
+    programs = [url for url in asked if "/pagefind/" in url and re.search(r"\.js$|/wasm", url)]
+    assert len(programs) == 2
+    assert not [url for url in asked if "worker" in url or "/fragment/" in url or "/filter/" in url]
+    assert wire(site.folder, site.base, asked) < 150_000
+
+
+def test_words_that_are_typed_while_the_list_arrives_stay(site: Host, page: Page) -> None:
+    page.clock.install(time=NOON)
+    page.goto(site.base)
+    settled(page)
+    page.clock.pause_at("2026-11-20T12:10:00Z")
+    words = page.get_by_role("searchbox")
+    words.focus()
+    page.keyboard.type("zep")
+    page.clock.run_for(100)
+    page.keyboard.type("pelin")
+    page.wait_for_load_state("networkidle")
+    assert words.input_value() == "zeppelin"
+    page.clock.run_for(100)
+    count_says(page, "2 roles")
+    box(page, "department", "data").check()
+    count_says(page, "1 role")
+    words.focus()
+    page.keyboard.type(" and not asked yet")
+    page.go_back()
+    page.wait_for_function("location.search === '?q=zeppelin'")
+    assert words.input_value() == "zeppelin"
+    page.clock.run_for(100)
+    assert query(page) == "?q=zeppelin"
+
+
 def test_everything_can_be_done_by_keyboard_and_the_focus_is_never_lost(
     site: Host, visit: Callable[[str], Page]
 ) -> None:

@@ -9,18 +9,22 @@ import os
 import re
 import shutil
 import tempfile
+import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import unquote
 
 from ssg.search.pagefind import Pagefind, Run, SearchError
 from ssg.search.plan import Shard
 
 LIST = "shards.json"
-ADDRESSES = "urls.json"
+NAMES = "names.json"
+NAME = 6
+"""Letters of a result's name: two of 2,000 share their first six once in eight sites, and then both are looked up."""
 SEAL = "files.json"
 NEW = ".new-"
 _OURS = re.compile(r"[0-9a-f]{20}|\.new-.*")
@@ -115,9 +119,24 @@ class Indexer:
         addresses = run.finish()
         self._running.popleft()
         with _disk(run.bundle):
-            _write_json(run.bundle / ADDRESSES, addresses)
+            _write_json(run.bundle / NAMES, result_names(shard, addresses))
             _seal(run.bundle)
         self._made[shard.key] = run.bundle
+
+
+def result_names(shard: Shard, addresses: Mapping[str, str]) -> dict[str, object]:
+    """Which result is which document, so that a browser that has the list of postings need not fetch any address.
+
+    `names` holds the first `NAME` letters of every result's name, in the documents' order; `check` is the CRC-32 of
+    the documents' slugs, one a line: who has a list of another day sees that it does not fit. `addresses` are the
+    documents' paths by the results' names (`en_3f2a9c1`).
+    """
+    names = {unquote(path): name.partition("_")[2] for name, path in addresses.items()}
+    slugs = "\n".join(document.path.rstrip("/").rpartition("/")[2] for document in shard.documents)
+    return {
+        "check": zlib.crc32(slugs.encode()),
+        "names": "".join(names[document.path][:NAME] for document in shard.documents),
+    }
 
 
 def index_stands(folder: Path) -> bool:

@@ -18,10 +18,10 @@ from ssg.diagnostics import BuildError
 
 PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 PROGRAMS = ("pagefind_extended", "pagefind")
-RUNTIME = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
+RUNTIME = ("pagefind.js", "pagefind-entry.json")
 FOLDERS = ("fragment", "filter", "index")
 SYMBOLS = "+#"
-CHUNK = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "5000")  # a word costs a visitor 8 KB a shard, not 25
+CHUNK = ("PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE", "2000")  # a word costs a visitor 3 KB a shard, not 25
 SIGNATURE = b"pagefind_dcd"
 GRACE = 10.0  # seconds
 TOLD = 2000

@@ -24,42 +24,66 @@ import { FACETS } from "./address.js";
  * @property {string[]} skills their names
  */
 
-/** @typedef {{unit: string, currencies: string[], options: Record<string, Option[]>, postings: Posting[]}} List */
+/** @typedef {{unit: string, currencies: string[], options: Record<string, Option[]>, postings: Posting[], slugs: string[]}} List `slugs` are all, oldest first, as the search index has them */
 
 /**
  * Read the list as `ssg/formats/posting_list.py` writes it, column by column; postings that are over are left out.
  * @param {any} data
  * @returns {List}
  */
-export function readList({ unit, base, currencies, facets, columns, texts }) {
+export function readList(data) {
+  const { unit, currencies, facets } = data;
   /** @type {Record<string, Option[]>} */
-  const options = {};
-  for (const facet of Object.keys(facets)) options[facet] = facets[facet].map(option);
+  const options = Object.fromEntries(Object.keys(facets).map((facet) => [facet, facets[facet].map(option)]));
   const { country, place } = options;
-  const keysAt = (/** @type {string} */ facet, /** @type {number} */ at) =>
-    columns[facet][at].map((/** @type {number} */ index) => options[facet][index].key);
-  const posting = (/** @type {string} */ slug, /** @type {number} */ at) => {
-    const pay = columns.pay[at];
-    const keys = Object.fromEntries(Object.keys(facets).map((facet) => [facet, keysAt(facet, at)]));
-    keys.place = [...keys.country, ...keys.place];
-    return {
-      slug,
-      href: `${base}${encodeURIComponent(slug)}/`,
-      title: columns.title[at],
-      posted: columns.posted[at],
-      closes: columns.closes[at] ?? "",
-      lang: columns.lang[at] ?? "",
-      pay: pay && /** @type {Posting["pay"]} */ ([currencies[pay[0]], pay[1], pay[2]]),
-      text: Object.fromEntries(Object.entries(texts).map(([field, [words, of]]) => [field, words[of[at]] ?? ""])),
-      keys,
-      skills: columns.skill[at].map((/** @type {number} */ index) => options.skill[index].label),
-    };
-  };
   const today = dayFromNow();
-  const postings = columns.slug.map(posting).filter((/** @type {Posting} */ { closes }) => !isOver(closes, today));
-  const placed = country.flatMap((land) => [land, ...place.filter((town) => town.country === land.key)]);
-  return { unit, currencies, options: { ...options, place: placed }, postings };
+  /** @type {Posting[]} */
+  const postings = data.columns.slug.map((/** @type {string} */ _, /** @type {number} */ at) => readPosting(data, options, at));
+  return {
+    unit,
+    currencies,
+    options: { ...options, place: country.flatMap((land) => [land, ...place.filter((town) => town.country === land.key)]) },
+    postings: postings.filter(({ closes }) => !isOver(closes, today)),
+    slugs: postings.slice().sort((a, b) => compare(a.posted, b.posted) || compare(`${a.slug}/`, `${b.slug}/`)).map(({ slug }) => slug),
+  };
 }
+
+/** @param {any} data @param {Record<string, Option[]>} options @param {number} at @returns {Posting} */
+function readPosting({ base, currencies, tables, columns }, options, at) {
+  const row = (/** @type {string} */ table, column = table) => tables[table][columns[column][at]];
+  const terms = Object.fromEntries(Object.keys(options).map((facet) => [facet, pick(options[facet], columns[facet][at], facet === "skill")]));
+  const keys = Object.fromEntries(Object.keys(terms).map((facet) => [facet, terms[facet].map(({ key }) => key)]));
+  keys.place = [...new Set([...keys.country, ...terms.place.map((town) => town.country ?? ""), ...keys.place])];
+  const names = (/** @type {string} */ facet) => terms[facet].map(({ label }) => label);
+  const title = columns.title[at];
+  const rest = columns.slug[at];
+  const slug = rest[0] === "/" ? rest.slice(1) : wordsOf(title) + rest;
+  const [posted, postedText] = row("posted");
+  const [closes = "", closesText = ""] = row("closes") ?? [];
+  const [pay = "", currency, low, high] = row("pay") ?? [];
+  const place = row("place", "where") ?? "";
+  return {
+    slug,
+    title,
+    posted,
+    closes,
+    keys,
+    href: `${base}${encodeURIComponent(slug)}/`,
+    lang: columns.lang[at] || "",
+    pay: pay ? [currencies[currency], low, high] : null,
+    text: { company: names("company").join(), place, type: names("type").join(", "), pay, posted: postedText, closes: closesText },
+    skills: names("skill"),
+  };
+}
+
+/** One index stands for itself; of skills each is the distance from the one before. @param {Option[]} options @param {number | number[]} indices @param {boolean} steps */
+function pick(options, indices, steps) {
+  let last = 0;
+  return [indices].flat().map((index) => options[steps ? (last += index) : index]);
+}
+
+/** The words of a title as its slug has them. @param {string} title */
+const wordsOf = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 /** @param {string[]} term @returns {Option} */
 const option = ([key, label, country]) => ({ key, label, country });
@@ -149,7 +173,7 @@ export function order(postings, sort, { rank, currency, fit }) {
   return postings.slice().sort((a, b) => compare(cached.get(a) ?? 0, cached.get(b) ?? 0));
 }
 
-/** Infinity minus itself is no number. @param {number} a @param {number} b */
+/** Infinity minus itself is no number. @template {number | string} T @param {T} a @param {T} b */
 const compare = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Highest first, each currency for itself: the chosen one, the others by code, then what states no pay. */

@@ -13,13 +13,13 @@ export const words = /** @type {HTMLInputElement} */ (page.querySelector("[name=
 export const facets = dressFacets(form);
 
 let search = readSearch(location.search);
-/** @type {(() => void)[]} */
+/** @type {((gone: boolean) => void)[]} */
 const listeners = [];
-const tell = () => listeners.forEach((listener) => listener());
+const tell = (gone = false) => listeners.forEach((listener) => listener(gone));
 
 addEventListener("popstate", () => {
   search = readSearch(location.search);
-  tell();
+  tell(true);
 });
 
 /** What is asked for now. */
@@ -28,7 +28,7 @@ export const current = () => search;
 /** The order in force: an empty `sort` is best match with words, newest first without. */
 export const sorting = () => search.sort || (search.q ? "relevance" : "date");
 
-/** Call `listener` whenever something else is asked for. @param {() => void} listener */
+/** Call `listener` whenever something else is asked for; `gone` when by going back or forward. @param {(gone: boolean) => void} listener */
 export const onAsk = (listener) => listeners.push(listener);
 
 /** Ask for something else. @param {Search} next @param {boolean} [same] in the same entry of the history */

@@ -50,7 +50,6 @@ function listen() {
   });
   words.form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     askWords();
   });
   form.addEventListener("submit", (event) => {
@@ -60,11 +59,13 @@ function listen() {
   form.addEventListener("change", () => ask(readForm()));
   sort?.addEventListener("change", () => ask({ ...current(), sort: sort?.value || (current().q ? "date" : "") }));
   part(form, "data-clear")?.addEventListener("click", () => {
+    stopTyping();
     ask(readSearch(""));
     words.focus();
   });
   part(page, "data-save-search")?.addEventListener("click", () => openSearches().then(({ saveSearch }) => saveSearch(load)));
-  onAsk(() => {
+  onAsk((gone) => {
+    if (gone) stopTyping();
     showSearch();
     update();
   });
@@ -82,8 +83,14 @@ async function openIndex() {
   openIndex(page.dataset.pagefind ?? "").catch(() => {});
 }
 
+function stopTyping() {
+  clearTimeout(timer);
+  timer = 0;
+}
+
 /** While words are typed, one entry of the history holds them all. */
 function askWords() {
+  stopTyping();
   ask({ ...current(), q: words.value.trim() }, current().q !== "");
 }
 
@@ -109,10 +116,10 @@ async function update() {
   await results.answer(list, current(), () => mine === turn);
 }
 
-/** Put the search into the controls. */
+/** Put the search into the controls; words that are still being typed stay. */
 function showSearch() {
   const search = current();
-  if (words.value.trim() !== search.q) words.value = search.q;
+  if (!timer && words.value.trim() !== search.q) words.value = search.q;
   for (const facet of facets) chooseBoxes(facet, search.chosen[facet.name] ?? []);
   setControl("pay", search.pay ? String(search.pay) : "");
   setControl("posted", search.posted ? String(search.posted) : "", () => say("within", { count: search.posted }));

@@ -66,7 +66,7 @@ export async function answer(list, search, isCurrent) {
 async function findWords(list, query) {
   const { findInList, findWords } = await import("./search.js");
   try {
-    return (await findWords(query, page.dataset.pagefind ?? "")) ?? findInList(list, query);
+    return (await findWords(query, page.dataset.pagefind ?? "", list.slugs)) ?? findInList(list, query);
   } catch {
     fill(page, "data-note", say("search_failed"));
     announce(say("search_failed"));

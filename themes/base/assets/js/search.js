@@ -1,7 +1,8 @@
 // Words: Pagefind's index, cut into shards that the browser merges; or the list itself where there is no index.
 
 /** @typedef {{id: string, data: () => Promise<{url: string}>}} Result */
-/** @typedef {{names: string, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, urls: Map<string, string>}} Index */
+/** @typedef {{check: number, names: string}} Names which result is which posting: see ssg/search/bundles.py */
+/** @typedef {{keys: string, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
 
 const FRAGMENTS = 100;
 
@@ -15,11 +16,12 @@ export const openIndex = (folder) => (index ??= load(folder));
  * Slugs that have the words, best first; null where the site has no index. After a deploy an open page asks for files
  * that are gone, which Pagefind tells by an error or by finding nothing: then the index is opened once more.
  * @param {string} words @param {string} folder
+ * @param {string[]} listed the slugs of the list, oldest first
  * @returns {Promise<string[] | null>}
  */
-export async function findWords(words, folder) {
+export async function findWords(words, folder, listed) {
   try {
-    const found = await ask(words, folder);
+    const found = await ask(words, folder, listed);
     if (found === null || found.length || !(await isOutdated(folder))) return found;
   } catch {
     // Opened again below.
@@ -27,56 +29,83 @@ export async function findWords(words, folder) {
   const old = index;
   index = undefined;
   old?.then((opened) => opened?.destroy()).catch(() => {});
-  return ask(words, folder);
+  return ask(words, folder, listed);
 }
 
-/** @param {string} words @param {string} folder */
-async function ask(words, folder) {
+/** @param {string} words @param {string} folder @param {string[]} listed */
+async function ask(words, folder, listed) {
   const opened = await openIndex(folder);
   if (!opened) return null;
   const { results } = await opened.search(words);
-  return slugs(results, opened.urls);
+  return slugs(results, (opened.slugs ??= slugsByName(opened.names, listed)));
 }
 
 /** @param {string} folder */
 async function isOutdated(folder) {
   const opened = await openIndex(folder);
-  return opened !== null && opened.names !== (await readNames(folder)).join();
+  return opened !== null && opened.keys !== (await readKeys(folder)).join();
 }
 
 /** Names of the shards' folders; none where there is no index. @param {string} folder @returns {Promise<string[]>} */
-async function readNames(folder) {
+async function readKeys(folder) {
   const answer = folder ? await fetch(`${folder}shards.json`, { cache: "no-cache" }) : null;
   if (!answer || answer.status === 404) return [];
   if (!answer.ok) throw new Error(`shards.json: ${answer.status}`);
   return (await answer.json()).filter((/** @type {unknown} */ name) => /^[\w-]+$/.test(String(name)));
 }
 
-/** @param {string} folder @returns {Promise<Index | null>} */
+/** In the page's own thread: a worker is a second copy of the program to fetch. @param {string} folder @returns {Promise<Index | null>} */
 async function load(folder) {
-  const names = await readNames(folder);
-  if (!names.length) return null;
+  const keys = await readKeys(folder);
+  if (!keys.length) return null;
   const baseUrl = document.documentElement.dataset.base;
-  const urls = Promise.all(names.map((name) => readUrls(`${folder}${name}/urls.json`)));
-  const { createInstance } = await import(`${folder}${names[0]}/pagefind.js`);
-  const instance = createInstance({ baseUrl });
+  const names = Promise.all(keys.map((key) => readNames(`${folder}${key}/names.json`)));
+  const { createInstance } = await import(`${folder}${keys[0]}/pagefind.js`);
+  const instance = createInstance({ baseUrl, noWorker: true });
   await instance.init();
-  for (const name of names.slice(1)) await instance.mergeIndex(`${folder}${name}/`, { baseUrl });
-  return { names: names.join(), search: instance.search, destroy: instance.destroy, urls: new Map((await urls).flat()) };
+  await Promise.all(keys.slice(1).map((key) => instance.mergeIndex(`${folder}${key}/`, { baseUrl })));
+  return { keys: keys.join(), search: instance.search, destroy: instance.destroy, names: await names };
 }
 
-/** Ids of results and the pages that they stand for. @param {string} href @returns {Promise<[string, string][]>} */
-async function readUrls(href) {
+/** @param {string} href @returns {Promise<Names>} */
+async function readNames(href) {
   const answer = await fetch(href);
-  if (!answer.ok && answer.status !== 404) throw new Error(`urls.json: ${answer.status}`);
-  return answer.ok ? Object.entries(await answer.json()) : [];
+  if (!answer.ok) throw new Error(`names.json: ${answer.status}`);
+  return answer.json();
 }
 
-/** @param {Result[]} results @param {Map<string, string>} urls */
-async function slugs(results, urls) {
-  const unknown = results.filter(({ id }) => !urls.has(id)).slice(0, FRAGMENTS);
-  await Promise.all(unknown.map(async (result) => urls.set(result.id, (await result.data()).url)));
-  return [...new Set(results.map(({ id }) => slugOf(urls.get(id) ?? "")).filter(Boolean))];
+/** The postings of results by the names' first letters. The shards hold the list, one part behind the other; a part that does not fit is of another day. @param {Names[]} shards @param {string[]} listed */
+function slugsByName(shards, listed) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  let start = 0;
+  for (const { check, names } of shards) {
+    const all = names.match(/.{6}/g) ?? [];
+    const slugs = listed.slice(start, (start += all.length));
+    if (checksum(slugs.join("\n")) !== check) continue;
+    all.forEach((name, at) => found.set(name, found.has(name) ? "" : slugs[at]));
+  }
+  return found;
+}
+
+/** CRC-32. @param {string} text */
+function checksum(text) {
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(text)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
+/** Slugs of results, best first; of those without a known name the first are looked up. @param {Result[]} results @param {Map<string, string>} named */
+async function slugs(results, named) {
+  let lookups = FRAGMENTS;
+  const found = await Promise.all(results.map(({ id, data }) => {
+    const slug = named.get(id.slice(id.indexOf("_") + 1).slice(0, 6));
+    return slug || (lookups-- > 0 ? data().then(({ url }) => slugOf(url)) : "");
+  }));
+  return [...new Set(found.filter(Boolean))];
 }
 
 /** The last part of `…/jobs/SLUG/`. @param {string} url */
