@@ -75,6 +75,6 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
         static = steps.static_files(theme)
         problems.extend(lint_site(site, content.source, static=static, site_file=site_file, workers=workers))
         if not problems.count(Severity.ERROR):
-            planned = steps.plan(site, theme, problems, root)
+            planned = steps.plan(site, theme, problems, steps.previews(root, config, theme, problems))
             problems.extend(steps.lint_feeds(planned, site, content, theme))
         return site

@@ -52,14 +52,15 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
         with timings.stage("lint"):
             problems.extend(steps.lint(site, content, theme, options))
             problems.stop_on_error()
-        with timings.stage("plan"):
-            renderer = steps.Renderer(theme, config.sections)
-            planned = steps.plan(site, theme, problems, root, search=options.search)
-            problems.stop_on_error()
-            stale = steps.stale(planned, renderer, output)
         with steps.SearchIndex(root / CACHE / "search", options, output.folder, config) as index:
+            renderer = steps.Renderer(theme, config.sections)
             with timings.stage("index") as counting:
-                index.start(planned, renderer, content, workers, counting)
+                looks = steps.previews(root, config, theme, problems)
+                index.start(site, looks, renderer, content, workers, counting)
+            with timings.stage("plan"):
+                planned = steps.plan(site, theme, problems, looks, search=options.search)
+                problems.stop_on_error()
+                stale = steps.stale(planned, renderer, output)
             with timings.stage("render") as counting:
                 output.begin((one.path for one, _ in stale), steps.theme_paths(theme))
                 counting.expect(len(stale))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -11,9 +11,11 @@ from pathlib import Path
 from ssg.build.program import program_digest
 from ssg.config import FILE, Config
 from ssg.diagnostics import ConfigError, Diagnostic, Problems, Severity, nearest
+from ssg.formats import PhraseBook
 from ssg.pages import CardStyle, Planned, Previews
 from ssg.pages.cards import KIND as CARD
-from ssg.pages.contexts import PostingPage
+from ssg.pages.cards import posting_card
+from ssg.site import Site
 from ssg.theme import Theme
 from ssg.theme.chain import site_yaml
 from ssg.theme.colour import readable
@@ -71,10 +73,12 @@ def card_key(planned: Planned) -> str:
     return f"{planned.path} {program_digest()}"
 
 
-def without_card(planned: Iterable[Planned], config: Config) -> Iterator[Diagnostic]:
-    """Advice for every posting whose title the font of the cards cannot show."""
-    for one in planned if config.social_cards else ():
-        if isinstance(one.context, PostingPage) and not one.context.entry.image:
-            message = f"the font of the social cards has no letters for `{one.context.posting.title}`"
+def without_card(site: Site, looks: Previews, book: PhraseBook) -> Iterator[Diagnostic]:
+    """Advice for every open posting whose title the font of the cards cannot show."""
+    style = looks.style
+    say = book[site.config.languages[0]]
+    for posting in site.open if style else ():
+        if style and posting_card(posting, site.config.companies[posting.company], say, style) is None:
+            message = f"the font of the social cards has no letters for `{posting.title}`"
             hint = "Name a font that has them in site.yaml: `social_card_font`"
-            yield Diagnostic(one.context.posting.path, RULE, message, hint, severity=Severity.ADVICE)
+            yield Diagnostic(posting.path, RULE, message, hint, severity=Severity.ADVICE)

@@ -8,17 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 from ssg.content import Content
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, PhraseBook, Write
+from ssg.formats import AGGREGATORS, FEEDS, JOBS, Bodies, PhraseBook, Write
 from ssg.formats.job_posting import Sections, job_posting
 from ssg.formats.jobs_json import jobs_schema
 from ssg.formats.llms import llms
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
-from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
-from ssg.pages.contexts import PostingPage
-from ssg.pages.machine import EntryContext, LinksContext, ListContext
+from ssg.pages.contexts import PostingPage, SiteFrame
+from ssg.pages.feeds import EntryContext
+from ssg.pages.machine import LinksContext, ListContext
 from ssg.pages.plan import Planned
 from ssg.pages.site_data import site_data
 from ssg.theme import Theme
@@ -26,14 +26,20 @@ from ssg.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class RenderTask:
-    """A planned file with the bodies that it needs, by key."""
+    """What a file is made from: its kind, frame and context, with the bodies that it needs, by key."""
 
-    planned: Planned
-    bodies: Mapping[str, Body]
+    kind: str
+    frame: SiteFrame | None
+    context: Any
+    bodies: Bodies
+
+    @classmethod
+    def of(cls, planned: Planned, bodies: Bodies) -> RenderTask:
+        return cls(planned.kind, planned.frame, planned.context, bodies)
 
 
 class Tasks:
-    """Planned files, ready to be taken a few at a time together with the bodies they need."""
+    """Planned files, ready to be taken a few at a time: then their contexts are made and their bodies read."""
 
     def __init__(self, planned: Sequence[Planned], content: Content) -> None:
         self._planned, self._content = planned, content
@@ -44,7 +50,7 @@ class Tasks:
     def take(self, some: range) -> list[RenderTask]:
         chosen = self._planned[some.start : some.stop]
         bodies = self._content.bodies(dict.fromkeys(key for one in chosen for key in one.bodies))
-        return [RenderTask(one, {key: bodies[key] for key in one.bodies}) for one in chosen]
+        return [RenderTask.of(one, {key: bodies[key] for key in one.bodies}) for one in chosen]
 
 
 @lru_cache(8)
@@ -74,15 +80,17 @@ class Renderer:
         return [self.one(task) for task in tasks]
 
     def one(self, task: RenderTask) -> bytes:
-        kind = task.planned.kind
+        kind = task.kind
         if kind == CARD:
             from ssg.cards import draw_card
 
-            return draw_card(task.planned.context)
+            return draw_card(task.context)
         if kind.startswith("format:"):
-            text = FORMATS[kind.removeprefix("format:")](task.planned.context, task.bodies, self)
+            text = FORMATS[kind.removeprefix("format:")](task.context, task.bodies, self)
+        elif task.frame is not None:
+            text = self._page(kind, task.frame, task.context, task.bodies)
         else:
-            text = self._page(task)
+            raise ValueError(f"a page of the kind {kind} has no frame")
         return text.encode("utf-8", "surrogatepass")
 
     def posting_list(self, context: ListContext) -> str:
@@ -92,38 +100,34 @@ class Renderer:
         words = words_for(self.theme, context.language)
         return posting_list(context.site, context.language, RowWords(words, context.site.config.companies))
 
-    def _page(self, task: RenderTask) -> str:
+    def _page(self, kind: str, frame: SiteFrame, context: Any, bodies: Bodies) -> str:
         from ssg.render import render_page
 
-        planned, context = task.planned, task.planned.context
         extra: dict[str, Any] = {}
-        if planned.frame is None:
-            raise ValueError(f"{planned.path} has no frame")
-        if planned.kind == "search":
-            extra = {"body": task.bodies[context.posting.source].html}
-            return render_page(self.theme, planned.frame, planned.kind, context, extra)
         if isinstance(context, PostingPage):
-            body = task.bodies[context.posting.source]
-            data = job_posting(context.entry, body, self.sections, self.book[planned.frame.language])
-            extra = {"body": body.html, "structured_data": script_json(data)}
-        if around := site_data(planned.frame, context, self.book[planned.frame.language]):
+            body = bodies[context.posting.source]
+            extra["body"] = body.html
+            if kind != "search":
+                data = job_posting(context.entry, body, self.sections, self.book[frame.language])
+                extra["structured_data"] = script_json(data)
+        if kind != "search" and (around := site_data(frame, context, self.book[frame.language])):
             extra["site_data"] = script_json(around[0] if len(around) == 1 else around)
-        return render_page(self.theme, planned.frame, planned.kind, context, extra)
+        return render_page(self.theme, frame, kind, context, extra)
 
 
-Format = Callable[[Any, Mapping[str, Body], Renderer], str]
+Format = Callable[[Any, Bodies, Renderer], str]
 
 
 def _feed(write: Write) -> Format:
     return lambda context, bodies, renderer: write(context.info, context.entries, bodies, renderer.book)
 
 
-def _twin(context: EntryContext, bodies: Mapping[str, Body], renderer: Renderer) -> str:
+def _twin(context: EntryContext, bodies: Bodies, renderer: Renderer) -> str:
     entry = context.entry
     return markdown(entry, bodies[entry.posting.source].markdown, renderer.book[entry.language])
 
 
-def _llms(context: LinksContext, _: Mapping[str, Body], renderer: Renderer) -> str:
+def _llms(context: LinksContext, _: Bodies, renderer: Renderer) -> str:
     return llms(context.info, context.entries, renderer.book, context.more)
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
+from ssg.build.program import program_digest
 from ssg.build.rendering import Renderer, Tasks
 from ssg.build.timings import Counting
 from ssg.config import Config
 from ssg.content import Content
-from ssg.pages import Planned
-from ssg.pages.contexts import PostingPage
+from ssg.pages import Previews, plan_documents
 from ssg.parallel import Workers
 from ssg.search import Document, Indexer, Shard, find_pagefind, plan_shards, remove_index
+from ssg.site import Site
 
 FOLDER = "pagefind"
 CHUNK, SERIAL_BELOW = 50, 300
@@ -39,20 +38,23 @@ class SearchIndex:
         self._exit.close()
 
     def start(
-        self, planned: Iterable[Planned], renderer: Renderer, content: Content, workers: Workers, counting: Counting
+        self, site: Site, looks: Previews, renderer: Renderer, content: Content, workers: Workers, counting: Counting
     ) -> None:
         """Render the search documents of every shard that changed, and set Pagefind to work on them."""
         if not self._options.search or self._options.index_later:
             return
         pagefind = find_pagefind(self._options.environment)
-        documents = {d.path: (d, one) for one in planned if (d := _document(one, renderer)) is not None}
+        salt = f"{program_digest()} {renderer.theme.fingerprint} {pagefind.salt}"
+        documents = {one.path: (posting, one) for posting, one in plan_documents(site, renderer.book, looks)}
         self._plan = plan_shards(
-            (document for document, _ in documents.values()), self._config.search.shard_size, pagefind.salt
+            (Document(one.path, posting.date_posted, one.key) for posting, one in documents.values()),
+            self._config.search.shard_size,
+            salt,
         )
         self._indexer = self._exit.enter_context(Indexer(self._folder, self._work, pagefind, self._options.jobs))
         stale = self._indexer.stale(self._plan)
         counting.expect(len(documents))
-        wanted = [_reduced(documents[document.path][1]) for shard in stale for document in shard.documents]
+        wanted = [documents[document.path][1] for shard in stale for document in shard.documents]
         pages = workers.map_store(renderer, Tasks(wanted, content), chunk=CHUNK, serial_below=SERIAL_BELOW)
         for shard in stale:
             self._indexer.add(shard, (page.decode() for page in islice(pages, len(shard.documents))))
@@ -64,20 +66,3 @@ class SearchIndex:
             self._indexer.finish(self._plan)
         elif not self._options.index_later:
             remove_index(self._folder)
-
-
-def _document(planned: Planned, renderer: Renderer) -> Document | None:
-    context = planned.context
-    if not isinstance(context, PostingPage) or planned.frame is None:
-        return None
-    if planned.frame.language != planned.frame.languages[0]:
-        return None
-    posting = context.posting
-    seen = (renderer.theme.fingerprint, posting.digest, context.company.model_dump_json(), context.company_link.name)
-    digest = blake2b("\n".join(seen).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return Document(context.page.path, posting.date_posted, digest)
-
-
-def _reduced(planned: Planned) -> Planned:
-    """What the search document may see: nothing that changes when other postings do."""
-    return replace(planned, kind="search", context=replace(planned.context, similar=(), life="open"))

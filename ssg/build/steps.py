@@ -22,7 +22,7 @@ from ssg.formats import feed_diagnostics
 from ssg.formats.aggregators import RULE as FEED_RULE
 from ssg.lint import lint_site
 from ssg.output import Output
-from ssg.pages import Fingerprints, Planned, plan_site
+from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
 from ssg.site import Site, assemble_site
 from ssg.theme import Theme, load_theme
@@ -31,7 +31,7 @@ RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
-__all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme"]
+__all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
 
 
 def workers(options: BuildOptions) -> Workers:
@@ -87,19 +87,18 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
     return read
 
 
-def plan(site: Site, theme: Theme, problems: Problems, root: Path, *, search: bool = True) -> list[Planned]:
+def plan(site: Site, theme: Theme, problems: Problems, looks: Previews, *, search: bool = True) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    shown = previews(root, site.config, theme, problems)
-    planned = list(plan_site(site, phrase_book(theme), shown, search=search))
-    problems.extend(without_card(planned, site.config))
+    planned = list(plan_site(site, phrase_book(theme), looks, search=search))
+    problems.extend(without_card(site, looks, phrase_book(theme)))
     problems.extend(conflicts(planned, site, theme))
     return planned
 
 
 def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
     """The planned files that do not stand in the output as they would be made now."""
-    fingerprints = Fingerprints(f"{program_digest()} {renderer.salt}")
-    keyed = ((one, card_key(one) if one.kind == CARD else fingerprints.of(one)) for one in planned)
+    salt = digest(program_digest(), renderer.salt)
+    keyed = ((one, card_key(one) if one.kind == CARD else f"{salt}{one.key}") for one in planned)
     return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
 
 
@@ -117,7 +116,7 @@ def render(
     for (one, key), data in zip(pooled, made, strict=True):
         yield one.path, key, data
     for one, key in here:
-        yield one.path, key, renderer.one(RenderTask(one, content.bodies_in_order(one.bodies)))
+        yield one.path, key, renderer.one(RenderTask.of(one, content.bodies_in_order(one.bodies)))
 
 
 def theme_paths(theme: Theme) -> Iterator[str]:

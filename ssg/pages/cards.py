@@ -16,6 +16,8 @@ from ssg.model import Company, Posting
 CARD_VERSION = 1
 """Goes into every card's address: raise it when the same words are to give another picture."""
 KIND = "card"
+SITE_CARD = "site/card"
+"""What the card of pages without one of their own is called."""
 MOST = 300
 """Letters of one text that a card looks at: more would have no room."""
 PLACES = 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from urllib.parse import quote
 
@@ -12,9 +12,11 @@ from ssg.l10n import direction
 from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.model.slug import slugify
-from ssg.pages.cards import CardContext, Previews, posting_card, site_card
+from ssg.pages.cards import SITE_CARD, CardContext, Previews, posting_card, site_card
 from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, SiteFrame, TermLink
-from ssg.site import FOLDERS, Permalinks, Similar, Site, Term, TermKind, absolute, href, place_key
+from ssg.pages.marks import Marks
+from ssg.pages.plan import PathIn
+from ssg.site import FOLDERS, Similar, Site, Term, TermKind, absolute, href, place_key
 from ssg.site.repository import issue_address
 
 PAGE_SIZE = 50
@@ -29,10 +31,9 @@ class Pieces:
         self.site, self.config, self.say, self.language = site, site.config, say, language
         self.search = search
         self.previews = previews or Previews()
-        self.cards_named: dict[str, CardContext] = {}
         self.links = site.permalinks(language)
         self._cards: dict[str, Card] = {}
-        self._all_links = {other: site.permalinks(other) for other in site.config.languages}
+        self.all_links = {other: site.permalinks(other) for other in site.config.languages}
         self._term_links = {(t.kind, t.key): self.term_link(t) for terms in site.terms.values() for t in terms}
 
     def href(self, path: str) -> str:
@@ -66,6 +67,11 @@ class Pieces:
         )
 
     @cached_property
+    def marks(self) -> Marks:
+        """What tells the parts of this language's pages apart."""
+        return Marks(self.site, self.frame, self.previews)
+
+    @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """One version of every page of content/pages: in this language, else in the site's own."""
         best: dict[str, Prose] = {}
@@ -79,7 +85,7 @@ class Pieces:
     def page(
         self,
         kind: str,
-        path_in: Callable[[Permalinks], str],
+        path_in: PathIn,
         *,
         title: str = "",
         description: str = "",
@@ -91,7 +97,7 @@ class Pieces:
         path = path_in(self.links)
         alternates = tuple(
             Alternate(language, self.href(path_in(links)), self.url(path_in(links)))
-            for language, links in self._all_links.items()
+            for language, links in self.all_links.items()
         )
         if not more.get("image"):
             more["image"] = self.site_image
@@ -155,6 +161,9 @@ class Pieces:
     def types_of(self, posting: Posting) -> tuple[TermLink, ...]:
         return tuple(self.posting_term("type", t, t) for t in posting.employment_type)
 
+    def company_of(self, posting: Posting) -> TermLink:
+        return self.posting_term("company", posting.company, self.config.companies[posting.company].name)
+
     def apply_of(self, posting: Posting) -> str:
         """Where an application goes, as a link; empty when nobody said."""
         apply = posting.apply
@@ -178,26 +187,28 @@ class Pieces:
             return f"mailto:{quote(self.config.contact, safe='@+')}?{said}"
         return issue_address(self.config, about, where)
 
+    def card_of(self, posting: Posting) -> CardContext | None:
+        """The posting's social card; None when it has none of its own."""
+        style = self.previews.style
+        return posting_card(posting, self.config.companies[posting.company], self.say, style) if style else None
+
+    @cached_property
+    def site_card(self) -> CardContext | None:
+        """The card of pages without one of their own; None when there is none."""
+        style = self.previews.style
+        return site_card(self.config.title, self.config.description or "", style) if style else None
+
     def image_of(self, posting: Posting) -> str:
         """The whole address of the posting's social card; empty when it has none of its own."""
-        style = self.previews.style
-        card = posting_card(posting, self.config.companies[posting.company], self.say, style) if style else None
-        return self._named(posting.slug, card)
+        card = self.card_of(posting)
+        return self.url(card.path(posting.slug)) if card else ""
 
     @cached_property
     def site_image(self) -> str:
         """The whole address of the picture for pages without a card of their own; empty when there is none."""
-        style = self.previews.style
-        card = site_card(self.config.title, self.config.description or "", style) if style else None
-        return self._named("site/card", card) or (self.url(self.previews.picture) if self.previews.picture else "")
-
-    def _named(self, name: str, card: CardContext | None) -> str:
-        """The address of a card, which is then to be drawn."""
-        if card is None:
-            return ""
-        path = card.path(name)
-        self.cards_named[path] = card
-        return self.url(path)
+        if self.site_card:
+            return self.url(self.site_card.path(SITE_CARD))
+        return self.url(self.previews.picture) if self.previews.picture else ""
 
     def equal_opportunities_of(self, posting: Posting) -> str:
         own = self.config.companies[posting.company].equal_opportunities

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from ssg.pages.contexts import SiteFrame
+from ssg.site import Permalinks
+
+PathIn = Callable[[Permalinks], str]
+"""Where a page lives, for the permalinks of any language of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the sitemap says of a page: where it lives in each language, and when its content last changed."""
+
+    path_in: PathIn
+    changed: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +27,23 @@ class Planned:
     """One output file: a pure function of `kind`, `context`, `frame` and the bodies it names.
 
     `path` is relative to the output folder. `kind` names a template (`posting`) or, with a colon, a machine format
-    (`format:atom`). `bodies` are keys of the bodies it needs. `frame` is None for machine formats.
+    (`format:atom`). `key` tells the context from every other one of this path: equal keys, equal contexts, so a
+    context need not be made to know that the file stands as it should. `bodies` are keys of the bodies it needs.
+    `frame` is None for machine formats, `mapped` for what is not to be found.
     """
 
     path: str
     kind: str
-    context: Any
+    key: str
+    make: Callable[[], Any] = field(compare=False, repr=False)
     frame: SiteFrame | None = None
     bodies: tuple[str, ...] = ()
+    mapped: Mapped | None = None
+
+    @property
+    def context(self) -> Any:
+        """What the file is made from; made anew each time it is asked for."""
+        return self.make()
 
 
 def listed_pages(total: int, size: int) -> Iterator[tuple[int, int, int]]:

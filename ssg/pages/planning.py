@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from ssg.formats import PhraseBook
-from ssg.pages.cards import KIND, CardContext, Previews
+from ssg.formats.entry import midnight
+from ssg.model import Posting
+from ssg.pages.cards import KIND, SITE_CARD, CardContext, Previews
+from ssg.pages.contexts import PostingPage
 from ssg.pages.entries import Entries
+from ssg.pages.feeds import feed_files, twin_files
 from ssg.pages.html import html_pages, not_found_page
-from ssg.pages.machine import feed_files, list_file, site_files, twin_files
+from ssg.pages.machine import list_file, site_files
+from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces
 from ssg.pages.plan import Planned
+from ssg.pages.postings import posting_page
 from ssg.site import Site
 
 
@@ -37,9 +45,36 @@ def plan_site(
     yield from site_files(root, Entries(root), pages)
 
 
+def plan_documents(site: Site, book: PhraseBook, previews: Previews | None = None) -> Iterator[tuple[Posting, Planned]]:
+    """A search document for each open posting: what its page says, and nothing that changes when other postings do."""
+    pieces = Pieces(site, book[site.config.languages[0]], previews)
+    entries = Entries(pieces)
+    for original in site.open:
+        posting = site.version(original.slug, pieces.language)
+        make = partial(_document, pieces, entries, original.slug)
+        key = digest(pieces.marks.ground, pieces.marks.text(original.slug))
+        path = pieces.links.posting(original.slug)
+        yield posting, Planned(path, "search", key, make, pieces.frame, (posting.source,))
+
+
+def _document(pieces: Pieces, entries: Entries, slug: str) -> PostingPage:
+    context = posting_page(pieces, entries, slug, ())
+    entry = replace(context.entry, life="open", updated=midnight(context.posting.date_posted))
+    return replace(context, life="open", entry=entry)
+
+
 def card_files(all_pieces: Iterable[Pieces]) -> Iterator[Planned]:
     """The pictures that the pages name; one that two languages have in common stands there once."""
     found: dict[str, CardContext] = {}
     for pieces in all_pieces:
-        found |= pieces.cards_named
-    yield from (Planned(path, KIND, card) for path, card in found.items())
+        if pieces.site_card:
+            found[pieces.site_card.path(SITE_CARD)] = pieces.site_card
+        for original in pieces.site.open if pieces.previews.style else ():
+            card = pieces.card_of(pieces.site.version(original.slug, pieces.language))
+            if card:
+                found[card.path(original.slug)] = card
+    yield from (Planned(path, KIND, "", partial(_same, card)) for path, card in found.items())
+
+
+def _same(card: CardContext) -> CardContext:
+    return card

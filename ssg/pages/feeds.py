@@ -1,0 +1,99 @@
+"""What machines read of some postings: feeds of the site and its terms, and a Markdown twin of each posting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from ssg.formats.entry import Entry, FeedInfo, latest
+from ssg.l10n import country
+from ssg.pages.entries import Entries
+from ssg.pages.marks import digest
+from ssg.pages.pieces import Pieces
+from ssg.pages.plan import Planned
+from ssg.pages.site_data import label
+from ssg.site import Term, TermKind
+
+SITE_FEED, TERM_FEED = 50, 20
+"""Newest postings in the feed of the site, and in that of a term."""
+FED: tuple[TermKind, ...] = ("department", "country", "place", "skill", "type", "company", "remote")
+"""Taxonomies whose terms have feeds of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """A feed and the entries in it, newest first."""
+
+    info: FeedInfo
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """One posting for a format that has a file of its own for each, such as its Markdown twin."""
+
+    entry: Entry
+
+
+def feed_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
+    """Atom and JSON feeds of the site and of every term, in one language."""
+    slugs = tuple(posting.slug for posting in pieces.site.open)
+    yield from _feed(pieces, entries, pieces.links.home(), pieces.config.title, slugs[:SITE_FEED])
+    for kind in FED:
+        for term in pieces.site.terms[kind]:
+            title = f"{pieces.config.title}: {term_name(pieces, term)}"
+            path = pieces.links.term(kind, term.key)
+            yield from _feed(pieces, entries, path, title, term.slugs[:TERM_FEED])
+
+
+NAMES = {"format:atom": "feed.xml", "format:json-feed": "feed.json"}
+TYPES = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+
+
+def _feed(pieces: Pieces, entries: Entries, folder: str, title: str, slugs: tuple[str, ...]) -> Iterator[Planned]:
+    bodies = tuple(pieces.site.version(slug, pieces.language).source for slug in slugs)
+    key = digest(pieces.marks.ground, title, *map(pieces.marks.entry, slugs))
+    for kind, name in NAMES.items():
+        make = partial(_feed_context, pieces, entries, folder, name, title, slugs)
+        yield Planned(folder + name, kind, key, make, None, tuple(dict.fromkeys(bodies)))
+
+
+def _feed_context(
+    pieces: Pieces, entries: Entries, folder: str, name: str, title: str, slugs: tuple[str, ...]
+) -> FeedContext:
+    chosen = tuple(map(entries.of, slugs))
+    info = FeedInfo(
+        title=title,
+        home=pieces.url(folder),
+        url=pieces.url(folder + name),
+        language=pieces.language,
+        updated=latest(chosen, EPOCH),
+        description=pieces.config.description or "",
+        alternates=tuple((kind, pieces.url(folder + other)) for other, kind in TYPES.items() if other != name),
+    )
+    return FeedContext(info, chosen)
+
+
+EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
+"""When a feed without entries says that it last changed: a day that never changes itself."""
+
+
+def term_name(pieces: Pieces, term: Term) -> str:
+    """A term in words, for a feed's title."""
+    name = label(pieces.term_link(term), pieces.say)
+    return f"{name}, {country(term.country, pieces.language)}" if term.kind == "place" else name
+
+
+def twin_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
+    """A Markdown twin beside each posting's page."""
+    for posting in pieces.site.open:
+        key = digest(pieces.marks.ground, pieces.marks.entry(posting.slug))
+        body = pieces.site.version(posting.slug, pieces.language).source
+        make = partial(_twin, entries, posting.slug)
+        yield Planned(pieces.links.markdown(posting.slug), "format:markdown", key, make, None, (body,))
+
+
+def _twin(entries: Entries, slug: str) -> EntryContext:
+    return EntryContext(entries.of(slug))

@@ -1,0 +1,65 @@
+"""Marks: short texts that tell the parts of contexts apart, so that whole contexts need not be made to compare them.
+
+Equal marks, equal parts. Whoever puts something into a context takes care that a mark tells of it: tests change
+sites at random and hold the keys of all planned files against their contexts.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from ssg.config import Config
+from ssg.model import Posting
+from ssg.pages.cards import Previews
+from ssg.pages.contexts import SiteFrame
+from ssg.site import Similar, Site, Term
+
+ELSEWHERE = {"closed", "feeds", "limits", "lint", "notify", "search"}
+"""Settings that decide which files there are, or nothing of what is in one."""
+
+
+def digest(*parts: object) -> str:
+    """One mark for several."""
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class Marks:
+    """The marks of one language of a site."""
+
+    def __init__(self, site: Site, frame: SiteFrame, previews: Previews) -> None:
+        self._site, self._language = site, frame.language
+        style = previews.style
+        drawn = (style.accent, style.font_digest) if style else ()
+        self.ground = digest(_settings(site.config), frame, drawn, previews.picture)
+        self._cards: dict[str, str] = {}
+        self._terms = digest(*((term.kind, term.key) for terms in site.terms.values() for term in terms))
+
+    def text(self, slug: str) -> str:
+        """A posting by itself: its file, with the site's defaults."""
+        posting = self._site.version(slug, self._language)
+        return posting.digest + self._translated(posting)
+
+    def card(self, slug: str) -> str:
+        """A posting as a list shows it: what it says, and its life."""
+        if slug not in self._cards:
+            self._cards[slug] = f"{self.text(slug)} {self._site.lives[slug]}"
+        return self._cards[slug]
+
+    def _translated(self, posting: Posting) -> str:
+        """A translation may name a term that no original bears: then it has no page, and no link."""
+        return f" {self._terms}" if posting.translation else ""
+
+    def entry(self, slug: str) -> str:
+        """A posting as machine formats read it."""
+        return f"{self.card(slug)} {self._site.updated_of(self._site.version(slug, self._language))}"
+
+    def similar(self, found: tuple[Similar, ...]) -> str:
+        return digest(*((self.card(s.slug), s.slug, s.skills, s.department, s.place) for s in found))
+
+    def term(self, term: Term) -> str:
+        """A term by itself: how it is called and how many bear it."""
+        return digest(term.kind, term.key, term.name, term.country, term.region, term.count)
+
+
+def _settings(config: Config) -> str:
+    return config.model_dump_json(exclude=ELSEWHERE)

@@ -1,0 +1,28 @@
+"""A page that people read, as a planned file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ssg.pages.contexts import Context
+from ssg.pages.marks import digest
+from ssg.pages.pieces import Pieces
+from ssg.pages.plan import Mapped, PathIn, Planned
+from ssg.site import file_of
+
+
+def plan_page(
+    pieces: Pieces,
+    kind: str,
+    path_in: PathIn,
+    make: Callable[[], Context],
+    *marks: object,
+    changed: datetime | None = None,
+    mapped: bool = True,
+    bodies: tuple[str, ...] = (),
+) -> Planned:
+    """A page that lives at `path_in(permalinks)`, whose context `make` makes of what `marks` and the ground tell of."""
+    key = digest(pieces.marks.ground, *marks)
+    at = Mapped(path_in, changed) if mapped else None
+    return Planned(file_of(path_in(pieces.links)), kind, key, make, pieces.frame, bodies, at)
