@@ -14,6 +14,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from ssg.content.plain import inline_text, plain_blocks
 from ssg.model import Body, Section
 from ssg.model.slug import slugify
 
@@ -63,8 +64,13 @@ class Outline:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """The one instance: CommonMark, tables and strikethrough; raw HTML stays text, so the output needs no sanitiser."""
+def quick_parser() -> MarkdownIt:
+    """The one instance."""
+    return whole_parser().use(plain_blocks)
+
+
+def whole_parser() -> MarkdownIt:
+    """CommonMark, tables and strikethrough; raw HTML stays text, so the output needs no sanitiser."""
     md = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": NESTING})
     md.enable(["table", "strikethrough"])
     md.validateLink = _may_be_linked  # type: ignore[method-assign]
@@ -113,43 +119,37 @@ def _image(self: RendererHTML, tokens: Sequence[Token], at: int, options: Option
 
 def render_body(markdown: str) -> Body:
     """Render a body. Headings are shifted so that the highest is `<h2>`, and get ids that begin with `h-`."""
-    parser = _parser()
+    parser = quick_parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(markdown, env)
-    _settle_headings(tokens)
     starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
-    html = [parser.renderer.render(tokens[: starts[0] if starts else None], parser.options, env)]
+    names = [inline_text(tokens[start + 1]) for start in starts]
+    _settle_headings(tokens, starts, names)
+    render, options = parser.renderer.render, parser.options
+    html = [render(tokens[: starts[0] if starts else None], options, env)]
     sections = []
-    for start, end in pairwise([*starts, len(tokens)]):
-        inner = parser.renderer.render(tokens[start + 3 : end], parser.options, env)
-        html += (parser.renderer.render(tokens[start : start + 3], parser.options, env), inner)
-        level = int(tokens[start].tag[1])
-        sections.append(Section(heading=_inline_text(tokens[start + 1]), level=level, html=inner))
-    return Body(html="".join(html), text=_plain(tokens), sections=tuple(sections), markdown=markdown)
+    for (start, end), name in zip(pairwise([*starts, len(tokens)]), names, strict=True):
+        inner = render(tokens[start + 3 : end], options, env)
+        html += (render(tokens[start : start + 3], options, env), inner)
+        sections.append(Section(heading=name, level=int(tokens[start].tag[1]), html=inner))
+    return Body(html="".join(html), text=plain_text(tokens), sections=tuple(sections), markdown=markdown)
 
 
-def _settle_headings(tokens: Sequence[Token]) -> None:
-    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
-    shift = TOP_LEVEL - min(levels) if levels else 0
+def _settle_headings(tokens: Sequence[Token], starts: Sequence[int], names: Sequence[str]) -> None:
+    """Shift the headings that open at `starts`, and give each an id after its name."""
+    shift = TOP_LEVEL - min((int(tokens[start].tag[1]) for start in starts), default=0)
     taken: dict[str, int] = {}
-    for at, token in enumerate(tokens):
-        if token.type not in ("heading_open", "heading_close"):
-            continue
-        token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
-        if token.type == "heading_open":
-            name = "h-" + (slugify(_inline_text(tokens[at + 1])) or "section")
-            taken[name] = taken.get(name, 0) + 1
-            token.attrSet("id", name if taken[name] == 1 else f"{name}-{taken[name]}")
+    for start, name in zip(starts, names, strict=True):
+        opening, closing = tokens[start], tokens[start + 2]
+        opening.tag = closing.tag = f"h{min(6, int(opening.tag[1]) + shift)}"
+        slug = "h-" + (slugify(name) or "section")
+        taken[slug] = taken.get(slug, 0) + 1
+        opening.attrSet("id", slug if taken[slug] == 1 else f"{slug}-{taken[slug]}")
 
 
-def _inline_text(token: Token) -> str:
-    words = (" " if child.type.endswith("break") else child.content for child in token.children or ())
-    return "".join(words).strip()
-
-
-def _plain(tokens: Sequence[Token]) -> str:
+def plain_text(tokens: Sequence[Token]) -> str:
     """The text alone, a line a block: what search, previews and rules read."""
-    lines = [_inline_text(t) if t.type == "inline" else t.content.strip() for t in tokens if t.content]
+    lines = [inline_text(t) if t.type == "inline" else t.content.strip() for t in tokens if t.content]
     return "\n".join(line for line in lines if line)
 
 
@@ -165,7 +165,7 @@ def first_paragraph(markdown_text: Body) -> str:
 
 @cache
 def _outliner() -> MarkdownIt:
-    """Like `_parser`, but it knows raw HTML from text."""
+    """Like `whole_parser`, but it knows raw HTML from text."""
     return MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
 
 
@@ -179,7 +179,7 @@ def outline(markdown: str) -> Outline:
     for at, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 1
         if token.type == "heading_open":
-            headings.append(Heading(int(token.tag[1]), _inline_text(tokens[at + 1]), line))
+            headings.append(Heading(int(token.tag[1]), inline_text(tokens[at + 1]), line))
         elif token.type == "html_block":
             html.append(Html(token.content.strip(), line))
         elif token.type == "inline":

@@ -13,8 +13,9 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"  # text that nobody sees, but on a flag
 )
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-"""What `_REFUSED` begins with: looked for first, as nearly no text has any of it."""
+"""The characters of `_REFUSED` wherever they stand: one class is searched for seven times as fast."""
 _FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
 _DIRECTION = range(0x202A, 0x206A)
 
@@ -89,14 +90,20 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return None, (
             _at(path, "encoding", before, f"the byte {byte} is not UTF-8", "Save the file again as UTF-8", before),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(_refused_characters(path, text))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, tuple(_refused_characters(path, text)) if _is_suspect(text, data) else ()
+
+
+def _is_suspect(text: str, data: bytes) -> bool:
+    """Whether any character may have to be refused: a quick look that most files pass."""
+    if text.isascii():
+        return len(data.translate(None, _CONTROLS)) != len(data)
+    return _SUSPECT.search(text) is not None
 
 
 def _refused_characters(path: str, text: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    if not _SUSPECT.search(text):
-        return found
     for match in list(_REFUSED.finditer(text))[:10]:
         point = ord(match.group())
         what = "turns the direction of the text unseen" if point in _DIRECTION else "is an unseen control character"
