@@ -50,7 +50,7 @@ def test_a_posting_is_read_as_by_the_library(number: int) -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
-@settings(max_examples=1500)
+@settings(max_examples=1000, deadline=None)
 @example("- a\n\n- b\n")
 @example("- a\n---\n")
 @example("a\n===\n\n1. x\n2. y\n\n\n    z")
@@ -62,12 +62,13 @@ def test_any_body_is_read_as_by_the_library(body: str) -> None:
 
 
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=5).map("".join), max_size=12).map("\n".join))
-@settings(max_examples=1500)
+@settings(max_examples=1000, deadline=None)
 def test_any_lines_are_read_as_by_the_library(body: str) -> None:
     assert read(quick_parser(), body) == read(whole_parser(), body)
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text_is_read_as_by_the_library(body: str) -> None:
     assert read(quick_parser(), body) == read(whole_parser(), body)
 
