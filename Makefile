@@ -39,7 +39,7 @@ lint: $(TEST)  ## style, types, the direction of imports, the workflows
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/zizmor --offline --quiet --persona pedantic .github
+	$(BIN)/zizmor --offline --quiet --persona pedantic .github action.yml ssg/editing/new_site/dot_github/workflows/*.yml
 
 torture: $(TEST)  ## run the tests that take minutes
 	$(WITH_BROWSER) \

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import io
 import json
 import re
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.editing.closing import close_posting
 from ssg.source import parse_yaml, split_source
 from tests.building import build_site, posting
-from tests.commands import run
+from tests.commands import Terminal, run
 from tests.sites import SITE_YAML, write_files
 
 TODAY = date(2026, 11, 20)
@@ -173,13 +172,6 @@ def test_a_site_without_a_repository_has_no_links_to_an_editor(make_site: MakeSi
     build_site(root)
     for path in ("index.html", "jobs/engineer/index.html"):
         assert not {"Edit this page", "Add a posting"} & set(links((root / "_site" / path).read_text(encoding="utf-8")))
-
-
-class Terminal(io.StringIO):
-    """Standard input or output that is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_on_a_terminal_what_is_not_given_is_asked_for(make_site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,17 +17,11 @@ from ssg.editing.changes import Change, FieldChange, changes
 from ssg.editing.summary import Measured, advice, markdown, quoted, text
 from ssg.source import DEFAULT_LIMITS
 from tests.building import posting
-from tests.commands import run
+from tests.commands import git, run
 from tests.sites import SITE_YAML, write_files
 
 DAY = ("--today", "2026-11-20")
 Commit = Callable[[dict[str, str | None]], Path]
-
-
-def git(root: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", "-C", str(root), *who, *arguments], capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 @pytest.fixture

@@ -7,13 +7,17 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 
+from ssg import __version__
+from ssg.editing.origin import github_repository, pages_address
 from ssg.editing.scaffold import Wishes, new_site
 from tests.building import TODAY, build_site
-from tests.commands import run
+from tests.commands import Terminal, git, run
+from tests.sites import write_files
 
 ROOT = Path(__file__).parent.parent
 DAY = ("--today", "2026-11-20")
@@ -35,10 +39,12 @@ def test_a_new_site_builds_at_once_and_nothing_is_to_be_said_about_it(tmp_path: 
     assert ran.out.splitlines() == [
         f"careers/{path}"
         for path in (
-            ".github/dependabot.yml", ".github/workflows/check.yml", ".github/workflows/nightly.yml",
-            ".github/workflows/publish.yml", ".gitignore", ".vscode/extensions.json", ".vscode/settings.json",
-            ".vscode/site.schema.json", "README.md", "content/postings/office-manager.md", "frontmatter.json",
-            "requirements.txt", "site.yaml",
+            ".github/ISSUE_TEMPLATE/close-a-job.yml", ".github/ISSUE_TEMPLATE/post-a-job.yml", ".github/dependabot.yml",
+            ".github/workflows/check.yml", ".github/workflows/issue-to-pr.yml", ".github/workflows/nightly.yml",
+            ".github/workflows/pr-summary.yml", ".github/workflows/publish.yml", ".gitignore",
+            ".vscode/extensions.json", ".vscode/settings.json", ".vscode/site.schema.json", "README.md",
+            "content/postings/office-manager.md",
+            "frontmatter.json", "requirements.txt", "site.yaml",
         )
     ]  # fmt: skip
     root = tmp_path / "careers"
@@ -96,15 +102,117 @@ def test_the_forms_for_editors_are_made_from_the_model() -> None:
     assert [field["name"] for field in by_name["salary"]["fields"]][:2] == ["min", "max"]
 
 
-def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full/thesis.txt").write_text("mine")
-    (tmp_path / "file").write_text("mine")
+def test_a_folder_that_holds_more_than_a_new_repository_is_left_alone(tmp_path: Path) -> None:
+    write_files(tmp_path, {"full/thesis.txt": "mine", "file": "mine", "full/README.md": "mine"})
     (tmp_path / "empty").mkdir()
-    assert run(tmp_path, "init", "full").err == f"Error: {tmp_path}/full holds something already: give a new folder.\n"
+    assert run(tmp_path, "init", "full").err == (
+        f"Error: {tmp_path}/full holds `thesis.txt` already: give a new folder, or one with none but .git, "
+        ".gitattributes, .gitignore, LICENSE, LICENSE.md, LICENSE.txt, README.md.\n"
+    )
     assert run(tmp_path, "init", "file").err == f"Error: {tmp_path}/file is a file: give a new folder.\n"
+    assert sorted(path.name for path in (tmp_path / "full").iterdir()) == ["README.md", "thesis.txt"]
     assert run(tmp_path, "init", "empty", *DAY).code == 0
     assert (tmp_path / "empty/site.yaml").exists()
+
+
+def test_a_new_repository_becomes_a_site_and_keeps_its_files(tmp_path: Path) -> None:
+    write_files(tmp_path, {"README.md": "mine", ".gitignore": "mine"})
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "remote", "add", "origin", "git@github.com:Acme/careers.git")
+    ran = run(tmp_path, "init", ".", *DAY)
+    assert (ran.code, (tmp_path / "README.md").read_text()) == (0, "mine")
+    assert "README.md" not in ran.out
+    assert ran.err.startswith(
+        "Kept as it was: .gitignore, README.md; `/_site/` and `/.ssg/` belong into .gitignore.\nNext: "
+    )
+    settings = yaml.safe_load((tmp_path / "site.yaml").read_text(encoding="utf-8"))
+    assert settings["repository"] == "https://github.com/Acme/careers"
+    assert settings["base_url"] == "https://acme.github.io/careers/"
+
+
+@pytest.mark.parametrize(
+    ("remote", "repository"),
+    [
+        ("https://github.com/acme/careers", "https://github.com/acme/careers"),
+        ("https://github.com/acme/acme.github.io.git", "https://github.com/acme/acme.github.io"),
+        ("ssh://git@github.com/acme/careers.git", "https://github.com/acme/careers"),
+        ("https://token@github.com/acme/careers", ""),
+        ("git@example.org:acme/careers.git", ""),
+        ("--upload-pack=x", ""),
+    ],
+)
+def test_a_repository_is_known_by_its_remote(tmp_path: Path, remote: str, repository: str) -> None:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "config", "remote.origin.url", remote)
+    assert github_repository(tmp_path) == repository
+    assert github_repository(tmp_path.parent) == ""
+
+
+def test_githubs_pages_have_addresses() -> None:
+    assert pages_address("https://github.com/Acme/careers") == "https://acme.github.io/careers/"
+    assert pages_address("https://github.com/Acme/acme.github.io") == "https://acme.github.io/"
+
+
+def test_a_folder_of_another_repository_is_said_to_be_one(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    told = f"The folder lies in the repository {tmp_path}, and GitHub reads workflows and forms at its top alone. "
+    assert run(tmp_path, "init", "careers", *DAY).err.startswith(told)
+
+
+def test_the_language_of_the_example_is_said_where_it_is_not_the_sites() -> None:
+    assert "\nlanguage: en\n" in files(language="de")["content/postings/office-manager.md"]
+    assert "\nlanguage:" not in files(language="en-GB")["content/postings/office-manager.md"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "program"),
+    [
+        (None, f"ssg-careers=={__version__}"),
+        ({"url": "file:///home/me/ssg", "dir_info": {"editable": True}}, f"ssg-careers=={__version__}"),
+        (
+            {"url": "https://github.com/acme/ssg", "vcs_info": {"vcs": "git", "commit_id": "c0ffee"}},
+            "ssg-careers @ git+https://github.com/acme/ssg@c0ffee",
+        ),
+        ({"url": "https://acme.example/ssg.whl", "archive_info": {}}, "ssg-careers @ https://acme.example/ssg.whl"),
+    ],
+)
+def test_a_site_is_built_by_the_program_that_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: dict[str, object] | None, program: str
+) -> None:
+    installed = SimpleNamespace(read_text=lambda name: json.dumps(origin) if origin else None)
+    monkeypatch.setattr("importlib.metadata.distribution", lambda name: installed)
+    assert run(tmp_path, "init", "x", *DAY).code == 0
+    assert (tmp_path / "x/requirements.txt").read_text().splitlines()[1] == program
+
+
+def test_on_a_terminal_wrong_answers_are_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [
+        "Acme",
+        "",
+        "acme.example",
+        "https://acme.example",
+        "no mail",
+        "a@acme.example",
+        "lisbon",
+        "Europe/Lisbon",
+        "",
+    ]
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join(said) + "\n"))
+    ran = run(tmp_path, "init", "x", *DAY)
+    assert ran.code == 0
+    assert "Error: `acme.example` in `base_url` is not an address that begins with https://" in ran.err
+    assert "Error: `lisbon` in `time_zone` is not a time zone's name. Write `Europe/Lisbon`\n" in ran.err
+    settings = yaml.safe_load((tmp_path / "x/site.yaml").read_text(encoding="utf-8"))
+    assert settings["title"] == "Careers at Acme"
+    assert settings["base_url"] == "https://acme.example"
+    assert settings["apply"] == {"email": "a@acme.example"}
+    assert "repository" not in settings
+
+
+def test_an_interrupted_question_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("Acme\n"))
+    assert run(tmp_path, "init", "x", *DAY).code == 130
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_settings_that_cannot_be_are_refused_before_anything_is_written(tmp_path: Path) -> None:
@@ -113,7 +221,7 @@ def test_settings_that_cannot_be_are_refused_before_anything_is_written(tmp_path
     assert ran.err == (
         "site.yaml: error: `example.org` in `base_url` is not an address that begins with https:// or http://. "
         "Write `https://example.org` [url]\n"
-        "site.yaml: error: `time_zone` is not a time zone's name. "
+        "site.yaml: error: `Mars` in `time_zone` is not a time zone's name. "
         "Write a name such as `Europe/Lisbon`, `America/New_York` or `UTC` [time-zone]\n"
         "2 errors in 1 file\nNothing was written.\n"
     )

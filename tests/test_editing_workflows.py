@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,9 +15,11 @@ import pytest
 import yaml
 
 from tests.building import posting
+from tests.commands import git
 from tests.sites import SITE_YAML, write_files
 
 ROOT = Path(__file__).parent.parent
+NEW = ROOT / "ssg/editing/new_site/dot_github/workflows"
 pytestmark = pytest.mark.skipif(not all(map(shutil.which, ("bash", "jq", "git"))), reason="GitHub's machines have them")
 
 GH = """#!/bin/bash
@@ -26,7 +29,10 @@ case "$*" in
   *"--input -"*) cat >> "$GH_LOG"; echo >> "$GH_LOG"; echo 5ca1ab1e ;;
   *"/commits/"*) echo 7ree ;;
   *"git/ref/heads/"*) test -n "$GH_BRANCH_THERE" ;;
-  "pr list"*) echo "$GH_PULL_REQUEST" ;;
+  *"/pulls?state=open&head=acme:form/issue-7 "*) echo "$GH_PULL_REQUEST" ;;
+  *"/permission "*) test -n "$GH_ROLE" && echo "$GH_ROLE" ;;
+  "pr list"*) echo 7 ;;
+  "pr create"*) cat body.md >> "$GH_LOG"; echo "https://github.com/acme/careers/pull/8" ;;
   *"--body-file"*) cat body.md >> "$GH_LOG" ;;
   *"issues/7/comments --jq"*) echo "$GH_COMMENT" ;;
   *"body=@comment.md") cat comment.md >> "$GH_LOG" ;;
@@ -36,7 +42,8 @@ FILED = "### Title\n\nEngineer $(touch owned) `touch owned`\n\n### Text\n\nWork 
 
 
 def step(workflow: str, job: str, name: str) -> str:
-    data = yaml.safe_load((ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8"))
+    own, new = ROOT / f".github/workflows/{workflow}.yml", NEW / f"{workflow}.yml"
+    data = yaml.safe_load((own if own.exists() else new).read_text(encoding="utf-8"))
     (found,) = [step for step in data["jobs"][job]["steps"] if step.get("name") == name]
     script: str = found["run"]
     return script
@@ -90,7 +97,11 @@ def test_a_filed_form_becomes_a_commit_on_a_branch_and_a_pull_request(desk: Path
     (created,) = [line for line in asked if line.startswith("pr create")]
     title = "Post: Engineer $(touch owned) `touch owned`"
     assert created == f"pr create --base main --head form/issue-7 --title {title} --body-file body.md"
-    assert asked[-1] == "Closes #7"
+    assert "Closes #7" in asked
+    assert asked[-1] == (
+        "issue comment 7 --body Proposed in https://github.com/acme/careers/pull/8. "
+        "Once that is merged, the site follows within minutes."
+    )
     assert not list(desk.rglob("owned"))
 
 
@@ -102,8 +113,37 @@ def test_a_form_that_is_filed_again_renews_its_pull_request(desk: Path) -> None:
         "--method PATCH repos/acme/careers/git/refs/heads/form/issue-7 --raw-field sha=5ca1ab1e --field force=true"
         in log
     )
-    assert "\npr edit form/issue-7 --title Post: " in log
+    assert "\npr edit 12 --title Post: " in log
     assert "pr create" not in log
+    assert "issue comment" not in log
+
+
+@pytest.mark.parametrize(
+    ("role", "roles", "may"),
+    [
+        ("admin", "admin maintain write", True), ("write", "admin maintain write", True),
+        ("triage", "admin maintain write", False), ("triage", "admin triage", True), ("read", "admin write", False),
+        ("", "admin maintain write", False), ("admin maintain", "admin maintain write", False),
+    ],
+)  # fmt: skip
+def test_only_who_may_write_starts_anything(desk: Path, role: str, roles: str, may: bool) -> None:
+    script = step("issue-to-pr", "read", "Ask for the role of who files, edits or labels")
+    log = play(desk, script, WHO="octo-cat", ROLES=roles, GH_ROLE=role, GITHUB_OUTPUT=str(desk / "output"))
+    assert log == "api repos/acme/careers/collaborators/octo-cat/permission --jq .role_name\n"
+    assert (desk / "output").exists() == may
+    data = yaml.safe_load((ROOT / ".github/workflows/issue-to-pr.yml").read_text(encoding="utf-8"))
+    asked, *others = data["jobs"]["read"]["steps"]
+    assert asked["id"] == "role"
+    assert {one["if"] for one in others} == {"steps.role.outputs.may == 'true'"}
+    assert data["jobs"]["answer"]["if"] == "needs.read.outputs.may == 'true'"
+
+
+def test_a_label_that_a_form_brings_along_ends_no_run_that_reads_it() -> None:
+    data = yaml.safe_load((ROOT / ".github/workflows/issue-to-pr.yml").read_text(encoding="utf-8"))
+    assert data["concurrency"]["group"] == (
+        "issue-${{ github.event.issue.number }}-${{ github.event.action == 'labeled'"
+        " && github.event.label.name != 'accepted' && github.run_id || 'form' }}"
+    )
 
 
 @pytest.mark.parametrize("body", [None, "", "### Title\n\nEngineer\n\n### Country\n\nAtlantis\n"])
@@ -137,9 +177,83 @@ def test_nothing_but_a_posting_is_ever_proposed(desk: Path, path: str) -> None:
 )
 def test_a_pull_request_keeps_one_comment(desk: Path, old: str, asked: str) -> None:
     write_files(desk, {"summary.md": "### Postings: 1 added\n"})
-    log = play(desk, step("pr-summary", "comment", "Write the comment, or write it anew"), GH_COMMENT=old)
+    script = step("pr-summary", "comment", "Write the comment, or write it anew")
+    log = play(desk, script, GH_COMMENT=old, PASSED="true", RUN="https://github.com/acme/careers/actions/runs/1")
     assert asked in log
-    assert log.endswith("<!-- ssg: what changes -->\n### Postings: 1 added\n")
+    assert log.endswith(
+        "<!-- ssg: what changes -->\n### Postings: 1 added\n\nAll checks passed. [Their run]"
+        "(https://github.com/acme/careers/actions/runs/1) holds the site as it would be, as the artifact `site`.\n"
+    )
+    (desk / "log").write_text("")
+    log = play(desk, script, GH_COMMENT=old, PASSED="false", RUN="https://github.com/acme/careers/actions/runs/1")
+    assert "\n**Not all checks passed:** [their run](https://github.com/acme/careers/actions/runs/1) tells" in log
+
+
+def test_both_versions_of_a_pull_request_are_compared_as_data(
+    desk: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The repository stands as its main branch; the pull request is fetched, and never checked out."""
+    there = tmp_path_factory.mktemp("there")
+    write_files(there, {"site.yaml": SITE_YAML, "content/postings/a.md": posting("A")})
+    git(there, "init", "--quiet", "--initial-branch=main")
+    git(there, "add", "--all")
+    git(there, "commit", "--quiet", "--message=Base")
+    git(there, "checkout", "--quiet", "-b", "change")
+    write_files(there, {"content/postings/b.md": posting('"@octocat"'), "site.yaml": SITE_YAML + "theme: own\n"})
+    write_files(there, {"themes/own/templates/base.html": "{{ owned() }}"})
+    git(there, "add", "--all")
+    git(there, "commit", "--quiet", "--message=Change")
+    git(there, "checkout", "--quiet", "main")
+    git(there, "merge", "--quiet", "--no-ff", "--message=Merge", "change")
+    git(there, "update-ref", "refs/pull/7/merge", "HEAD")
+    git(there, "reset", "--quiet", "--hard", "HEAD^1")
+    here = tmp_path_factory.mktemp("here") / "clone"
+    git(there, "clone", "--quiet", "--depth=1", there.as_uri(), str(here))
+    for name in ("bin", ".venv", "log"):
+        shutil.move(desk / name, here / name)
+    log = play(here, step("pr-summary", "read", "Find the pull request of the commit"), HEAD_SHA="c0ffee",
+               GITHUB_OUTPUT=str(here / "output"))  # fmt: skip
+    assert log.startswith("pr list --state open ")
+    assert (here / "output").read_text() == "number=7\n"
+    play(here, step("pr-summary", "read", "Compare both versions"))
+    said = (here / "summary.md").read_text(encoding="utf-8")
+    assert said.startswith("### Postings: 1 added\n")
+    assert "<code>&#64;octocat</code>" in said
+    assert "### What `ssg check` says\n" in said
+    assert not (here / "themes").exists()
+
+
+@pytest.mark.parametrize(("workflow", "job"), [("ci", "postings"), ("check", "check")])
+def test_a_pull_request_is_summed_up_with_size_and_time(desk: Path, workflow: str, job: str) -> None:
+    write_files(
+        desk, {"content/postings/a.md": posting("A"), "Makefile": "build:\n\t.venv/bin/ssg build --no-search\n"}
+    )
+    git(desk, "init", "--quiet", "--initial-branch=main")
+    git(desk, "add", "site.yaml")
+    git(desk, "commit", "--quiet", "--message=Base")
+    git(desk, "add", "content")
+    git(desk, "commit", "--quiet", "--message=Change")
+    shutil.copy(desk / ".venv/bin/ssg", desk / "bin/ssg")
+    out = {"GITHUB_OUTPUT": str(desk / "output"), "GITHUB_STEP_SUMMARY": str(desk / "summary.md")}
+    play(desk, step(workflow, job, "Build the site"), **out)
+    seconds = re.fullmatch(r"seconds=(\d+)\n", (desk / "output").read_text())
+    assert seconds
+    play(desk, step(workflow, job, "Say what the pull request changes"), TOOK=seconds[1], **out)
+    assert re.search(
+        r"^### Postings: 1 added\n(?s:.*)\nThe site: \d+ files, [\d.]+ MB, built in [\d.]+ s\n",
+        (desk / "summary.md").read_text(encoding="utf-8"),
+    )
+    (desk / "summary.md").write_text("")
+    play(desk, step(workflow, job, "Say what the pull request changes"), TOOK="", **out)
+    assert "The site" not in (desk / "summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["issue-to-pr", "pr-summary"])
+def test_a_new_site_has_the_houses_workflows(name: str) -> None:
+    """They differ in how the program gets there, and in the name of the workflow that builds pull requests."""
+    own = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    made = own.replace("make install", "pip install --requirement requirements.txt").replace(".venv/bin/ssg", "ssg")
+    assert (NEW / f"{name}.yml").read_text(encoding="utf-8") == made.replace("workflows: [ci]", "workflows: [check]")
 
 
 def test_the_action_builds_a_site(desk: Path) -> None:

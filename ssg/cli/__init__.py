@@ -60,11 +60,19 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--root", type=Folder(), default=Path(), show_default="this folder", help="Folder of the site.")
+@click.option("--root", type=Folder(), default=Path(), metavar="DIR", help="Folder of the site. Default: this one.")
 @click.version_option(__version__, "-V", "--version", prog_name="ssg")
 @click.pass_context
 def cli(ctx: click.Context, root: Path) -> None:
-    """A careers site from a folder of Markdown."""
+    """A careers site from a folder of Markdown.
+
+    \b
+    ssg init careers              make a new site in the folder careers
+    ssg serve                     see it, and every change at once
+    ssg new "Data Engineer"       begin a posting
+    ssg check                     hear what is wrong, and what could be better
+    ssg COMMAND --help            all that a command can do
+    """
     if not root.is_dir():
         raise click.UsageError(f"there is no folder {root}", ctx)
     ctx.obj = root

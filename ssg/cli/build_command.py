@@ -12,16 +12,24 @@ from pathlib import Path
 import click
 
 from ssg.cli.executors import executor_at
-from ssg.cli.options import Folder, cores, drafts_option, jobs_option, site_today, strict_option, today_option
+from ssg.cli.options import Folder, cores, drafts_option, examples, jobs_option, site_today, strict_option, today_option
 
 SLOW = 1.0
 """Seconds after which a terminal is told how far the build is."""
 
 
-@click.command(name="build", short_help="Build the site.")
-@click.option("-o", "--output", type=Folder(), default=Path("_site"), show_default=True,
+@click.command(
+    name="build",
+    short_help="Build the site.",
+    epilog=examples(
+        "ssg build",
+        "ssg build --base-url https://careers.acme.example/ --output public",
+        "ssg build --drafts --today 2027-01-31",
+    ),
+)
+@click.option("-o", "--output", type=Folder(), metavar="DIR", default=Path("_site"), show_default=True,
               help="Folder to write to, relative to the root.")  # fmt: skip
-@click.option("-u", "--base-url", help="Address to publish at, in place of site.yaml's.")
+@click.option("-u", "--base-url", metavar="URL", help="Address to publish at, in place of site.yaml's.")
 @today_option
 @drafts_option
 @jobs_option
@@ -29,7 +37,7 @@ SLOW = 1.0
 @click.option("--no-search", is_flag=True, help="Make no search index.")
 @strict_option
 @click.option("--timings", is_flag=True, help="Tell how long each step took.")
-@click.option("--executor", help="Work on a cluster: dask://HOST:PORT.")
+@click.option("--executor", metavar="ADDRESS", help="Work on a cluster: dask://HOST:PORT.")
 @click.pass_obj
 def command(
     root: Path,

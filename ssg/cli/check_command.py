@@ -8,13 +8,17 @@ from pathlib import Path
 
 import click
 
-from ssg.cli.options import cores, format_option, jobs_option, site_today, strict_option, today_option
+from ssg.cli.options import cores, examples, format_option, jobs_option, site_today, strict_option, today_option
 from ssg.cli.outcome import DONE, PROBLEMS, USAGE
 from ssg.cli.report import Format, report
 from ssg.diagnostics import Severity
 
 
-@click.command(name="check", short_help="Tell every problem and every advice; write nothing.")
+@click.command(
+    name="check",
+    short_help="Tell every problem and every advice; write nothing.",
+    epilog=examples("ssg check", "ssg check content/postings/data-engineer.md", "ssg check --strict --format json"),
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @strict_option
 @format_option

@@ -8,13 +8,17 @@ from pathlib import Path
 import click
 
 from ssg.cli.forms import answer_option, close_from_issue, from_issue_option
-from ssg.cli.options import site_today, today_option
+from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.outcome import DONE
 from ssg.cli.writing import write_over
 from ssg.diagnostics import SiteError
 
 
-@click.command(name="close", short_help="Close a posting.")
+@click.command(
+    name="close",
+    short_help="Close a posting.",
+    epilog=examples("ssg close data-engineer", "ssg close data-engineer --filled"),
+)
 @click.argument("slug", required=False)
 @click.option("--filled", is_flag=True, help="Somebody was found.")
 @from_issue_option

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
+from ssg.cli.options import examples
 from ssg.diagnostics import Problems, UsageError
 
 
-@click.command(name="cms-config", short_help="Write forms and editor settings from the model.")
+@click.command(
+    name="cms-config",
+    short_help="Write forms and editor settings from the model.",
+    epilog=examples("ssg cms-config --issue-forms .github/ISSUE_TEMPLATE", "ssg cms-config > static/admin/config.yml"),
+)
 @click.option("--issue-forms", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
               help="Write GitHub's issue forms to DIR, usually .github/ISSUE_TEMPLATE.")  # fmt: skip
 @click.pass_obj

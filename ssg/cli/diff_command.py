@@ -11,22 +11,26 @@ from typing import Literal
 
 import click
 
-from ssg.cli.options import site_today, today_option
+from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.report import as_text, seen
 from ssg.diagnostics import Diagnostic
 
 Form = Literal["text", "github", "json"]
 
 
-@click.command(name="diff", short_help="Tell what changed between two versions of the content.")
+@click.command(
+    name="diff",
+    short_help="Tell what changed between two versions of the content.",
+    epilog=examples("ssg diff main", "ssg diff HEAD~1 HEAD --check", "ssg diff v1 v2 --format json"),
+)
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option("--check", "checked", is_flag=True, help="Also tell what `ssg check` says of the postings that changed.")
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
               help="github is Markdown, for the summary of a job or a comment.")  # fmt: skip
-@click.option("--site", type=click.Path(path_type=Path, exists=True, file_okay=False),
+@click.option("--site", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
               help="Folder of the built site, to tell its size.")  # fmt: skip
-@click.option("--seconds", type=float, help="How long building it took, to tell that.")
+@click.option("--seconds", type=float, metavar="N", help="How long building it took, to tell that.")
 @today_option
 @click.pass_obj
 def command(

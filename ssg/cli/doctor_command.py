@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from ssg.cli.options import examples
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import seen
 
 
-@click.command(name="doctor", short_help="Look the site and its workshop over.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("_site"), show_default=True,
-              help="Folder of the last build, relative to the root.")  # fmt: skip
+@click.command(name="doctor", short_help="Look the site and its workshop over.", epilog=examples("ssg doctor"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", default=Path("_site"),
+              show_default=True, help="Folder of the last build, relative to the root.")  # fmt: skip
 @click.pass_obj
 def command(root: Path, output: Path) -> int:
     """Look over what no posting says: programs, settings, history, overrides, sizes, the host's limits.

@@ -20,11 +20,13 @@ from_issue_option = click.option(
     "--from-issue",
     "issue",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
     help="Take it from the text of an issue that the form of `ssg cms-config --issue-forms` made.",
 )
 answer_option = click.option(
     "--answer",
     type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
     help="With --from-issue: write what to answer, as JSON with ok, title, path and body.",
 )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.options import site_today, today_option
+from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import report, seen
 from ssg.diagnostics import ConfigError, Diagnostic, Problems
@@ -24,11 +24,20 @@ KINDS_OF_FILES = {".json", ".xml", ".rss", ".html", ".htm", ".xhtml", ".csv", ".
 _DONE_WORDS = {"write": "written", "update": "updated", "same": "unchanged", "refuse": "refused"}
 
 
-@click.command(name="import", short_help="Turn other people's formats into postings.")
+@click.command(
+    name="import",
+    short_help="Turn other people's formats into postings.",
+    epilog=examples(
+        "ssg import https://acme.example/jobs/data-engineer --dry-run",
+        "ssg import adverts/ --company acme",
+        'ssg import "https://boards-api.greenhouse.io/v1/boards/acme/jobs?content=true" --update',
+    ),
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
+    metavar="DIR",
     default=Path("content/postings"),
     show_default=True,
     help="Folder of the site to write to.",

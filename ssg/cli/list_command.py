@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.options import cores, jobs_option, site_today, today_option
+from ssg.cli.options import cores, examples, jobs_option, site_today, today_option
 from ssg.cli.report import seen, wants_colour
 from ssg.diagnostics import Severity
 
@@ -23,9 +23,20 @@ COLOURS = {"broken": "bold red", "open": "green", "closing": "yellow", "draft": 
 STATES = ["broken", "draft", "scheduled", "open", "closing", "closed", "gone"]
 
 
-@click.command(name="list", short_help="List the postings: status, dates, place, problems.")
+@click.command(
+    name="list",
+    short_help="List the postings: status, dates, place, problems.",
+    epilog=examples("ssg list", "ssg list --status closing --status draft", "ssg list --json"),
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
-@click.option("--status", "wanted", multiple=True, type=click.Choice(STATES), help="Only these; may be repeated.")
+@click.option(
+    "--status",
+    "wanted",
+    multiple=True,
+    type=click.Choice(STATES),
+    metavar="STATE",
+    help=f"Only these: {', '.join(STATES)}. May be repeated.",
+)
 @today_option
 @jobs_option
 @click.pass_obj

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from ssg.cli.forms import answer_option, from_issue_option, new_from_issue
-from ssg.cli.options import IsoDay, site_today, today_option
+from ssg.cli.options import ADDRESS, NAME, IsoDay, examples, site_today, today_option
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import report
 from ssg.cli.writing import write_new
@@ -22,21 +22,37 @@ from ssg.diagnostics import UsageError
 ASKED = "Leave a question empty to skip it; everything can be changed in the file."
 
 
-@click.command(name="new", short_help="Begin a posting.")
+@click.command(
+    name="new",
+    short_help="Begin a posting.",
+    epilog=examples(
+        'ssg new "Data Engineer"',
+        'ssg new "Data Engineer" --type full-time --city Porto --country Portugal --salary "50k - 60k EUR a year"',
+        'ssg new "Data Engineer" --workplace remote --country Spain --open',
+    ),
+)
 @click.argument("title", required=False)
-@click.option("--company", help="Key or name of a company of site.yaml. Default: the first.")
-@click.option("--department", help="Department or team.")
-@click.option("--type", "types", multiple=True, help="full-time, part-time, contract, …; may be repeated.")
-@click.option("--workplace", help="on-site, hybrid or remote.")
-@click.option("--city", help="Where one reports to work.")
-@click.option("--region", help="State or province, for --city.")
-@click.option("--country", help="Country of --city, by code or name; with --workplace remote: where one may work from.")
-@click.option("--salary", help="Base pay, as in '60000 - 70000 EUR a year'.")
-@click.option("--apply", help="Where to apply: an address or a mail address. Default: as site.yaml says.")
-@click.option("--date", "posted", type=IsoDay(), help="The day it is published, as YYYY-MM-DD. Default: today.")
+@click.option("--company", metavar=NAME, help="Key or name of a company of site.yaml. Default: the first.")
+@click.option("--department", metavar=NAME, help="Department or team.")
+@click.option(
+    "--type", "types", metavar=NAME, multiple=True, help="full-time, part-time, contract, …; may be repeated."
+)
+@click.option("--workplace", metavar="WHERE", help="on-site, hybrid or remote.")
+@click.option("--city", metavar=NAME, help="Where one reports to work.")
+@click.option("--region", metavar=NAME, help="State or province, for --city.")
+@click.option(
+    "--country",
+    metavar=NAME,
+    help="Country of --city, by code or name; with --workplace remote: where one may work from.",
+)
+@click.option("--salary", metavar="WORDS", help="Base pay, as in '60000 - 70000 EUR a year'.")
+@click.option(
+    "--apply", metavar=ADDRESS, help="Where to apply: an address or a mail address. Default: as site.yaml says."
+)
+@click.option("--date", "posted", type=IsoDay(), help="The day it is published. Default: today.")
 @click.option("--closes", type=IsoDay(), help="The last day to apply.")
-@click.option("--language", help="Language of the text, if it is not the site's.")
-@click.option("--slug", help="Last part of its address. Default: from the title.")
+@click.option("--language", metavar="CODE", help="Language of the text, if it is not the site's.")
+@click.option("--slug", metavar="SLUG", help="Last part of its address. Default: from the title.")
 @click.option("--open", "opened", is_flag=True, help="Publish it with the next build. Default: a draft.")
 @click.option("--short", is_flag=True, help="Leave out the comments with every other field.")
 @click.option("--link", is_flag=True, help="Write nothing; print the address of GitHub's editor with it filled in.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ssg.cli.options import examples
 from ssg.diagnostics import UsageError
 
 if TYPE_CHECKING:
@@ -23,13 +24,24 @@ ACCOUNT = "SSG_GOOGLE_SERVICE_ACCOUNT"
 NOTHING = b'{"home": "", "jobs": []}\n'
 
 
-@click.command(name="notify", short_help="Tell search engines what changed.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("_site"), show_default=True,
-              help="Folder of the built site, relative to the root.")  # fmt: skip
-@click.option("--since", type=click.Path(path_type=Path), help="A jobs.json to compare with, in place of the live one.")
-@click.option("--keep", type=click.Path(path_type=Path), help="Only save the live jobs.json to this file.")
+@click.command(
+    name="notify",
+    short_help="Tell search engines what changed.",
+    epilog=examples("ssg notify --keep published.json", "ssg notify --since published.json --dry-run"),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", default=Path("_site"),
+              show_default=True, help="Folder of the built site, relative to the root.")  # fmt: skip
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A jobs.json to compare with, in place of the live one.",
+)
+@click.option(
+    "--keep", type=click.Path(path_type=Path), metavar="FILE", help="Only save the live jobs.json to this file."
+)
 @click.option("--dry-run", is_flag=True, help="Print the requests, send none.")
-@click.option("--indexnow", help="Address of another engine that speaks IndexNow.")
+@click.option("--indexnow", metavar="URL", help="Address of another engine that speaks IndexNow.")
 @click.option("--google", hidden=True)
 @click.pass_obj
 def command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import click
 class IsoDay(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
-    name = "date"
+    name = "yyyy-mm-dd"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
@@ -34,8 +35,32 @@ class Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
-today_option = click.option("--today", type=IsoDay(), help="The day to build for, in place of the clock's.")
-jobs_option = click.option("--jobs", type=click.IntRange(1, 256), help="Processes to work with. Default: one a core.")
+NAME, ADDRESS = "NAME", "ADDRESS"
+"""What stands for a value in the help."""
+
+
+class Whole(click.ParamType[int]):
+    """A whole number between two bounds, both allowed."""
+
+    name = "n"
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        self._lowest, self._highest = lowest, highest
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number = int(value) if re.fullmatch(r"\d{1,9}", str(value), re.ASCII) else -1
+        if not self._lowest <= number <= self._highest:
+            self.fail(f"`{value}` is not a whole number from {self._lowest} to {self._highest}", param, ctx)
+        return number
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: lines that may be typed as they stand."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+today_option = click.option("--today", type=IsoDay(), help="The day that it is. Default: today by the site's clock.")
+jobs_option = click.option("--jobs", type=Whole(1, 256), help="Processes to work with. Default: one a core.")
 drafts_option = click.option("--drafts", is_flag=True, help="Show drafts and scheduled postings too.")
 strict_option = click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
 format_option = click.option(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.options import cores, drafts_option, site_today
+from ssg.cli.options import Whole, cores, drafts_option, examples, site_today
 
 if TYPE_CHECKING:
     from ssg.server import Failed, Follower, Rebuilt, Server
@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 OUTPUT = Path("_site")
 
 
-@click.command(name="serve", short_help="Build, serve on this machine, and reload the browser at every change.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0 for every one.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+@click.command(
+    name="serve",
+    short_help="Build, serve on this machine, and reload the browser at every change.",
+    epilog=examples("ssg serve", "ssg serve --open --drafts", "ssg serve --port 8001"),
+)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen at; 0.0.0.0 for every one.",
+)
+@click.option("--port", type=Whole(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @click.option("--open", "open_", is_flag=True, help="Open the site in the browser.")
 @drafts_option
 @click.pass_obj

@@ -31,7 +31,7 @@ def at_revision(root: Path, revision: str) -> Mapping[str, bytes]:
     Raises UsageError where there is no git, no repository or no such revision.
     """
     commit = _commit(root, revision)
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{POSTINGS}/")
+    listed = run_git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{_prefix(root)}{POSTINGS}/")
     entries = [_entry(line) for line in listed.split(b"\0") if line]
     prefix = _prefix(root)
     wanted = [(path.removeprefix(prefix), blob) for path, mode, blob in entries if mode in _REGULAR]
@@ -47,7 +47,7 @@ def write_revision(root: Path, revision: str, to: Path) -> None:
     """
     commit, prefix = _commit(root, revision), _prefix(root)
     parts = [f"{prefix}{part}" for part in ("site.yaml", "content/", "static/")]
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *parts)
+    listed = run_git(root, "ls-tree", "-r", "-z", "--full-tree", commit, "--", *parts)
     entries = [_entry(line) for line in listed.split(b"\0") if line]
     files = [(path.removeprefix(prefix), blob) for path, mode, blob in entries if mode in _REGULAR]
     inside = [(path, blob) for path, blob in files if (to / path).resolve().is_relative_to(to.resolve())]
@@ -60,7 +60,7 @@ def write_revision(root: Path, revision: str, to: Path) -> None:
 
 def _prefix(root: Path) -> str:
     """Where the site's folder stands in its repository: empty, or a path with a slash at its end."""
-    return _git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
+    return run_git(root, "rev-parse", "--show-prefix").decode("utf-8", "replace").strip("\n")
 
 
 def _commit(root: Path, revision: str) -> str:
@@ -68,12 +68,12 @@ def _commit(root: Path, revision: str) -> str:
         raise UsageError(f"`{revision}` is no revision")
     try:
         return (
-            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
             .decode()
             .strip()
         )
     except UsageError:
-        _git(root, "rev-parse", "--git-dir")
+        run_git(root, "rev-parse", "--git-dir")
         hint = "in a shallow clone fetch it first: `git fetch origin REVISION`"
         raise UsageError(f"there is no revision `{revision}` in this repository; {hint}") from None
 
@@ -93,7 +93,7 @@ def _is_posting(path: str) -> bool:
 
 def _blobs(root: Path, files: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     asked = "".join(f"{blob}\n" for _, blob in files).encode()
-    answer = _git(root, "cat-file", "--batch", given=asked) if files else b""
+    answer = run_git(root, "cat-file", "--batch", given=asked) if files else b""
     at = 0
     for path, _ in files:
         end = answer.index(b"\n", at)
@@ -102,7 +102,8 @@ def _blobs(root: Path, files: list[tuple[str, str]]) -> Iterator[tuple[str, byte
         at = end + 1 + size + 1
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers in a folder; `given` is its standard input. Raises UsageError with the reason when it fails."""
     command = ["git", *_SETTINGS, "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, input=given, check=False)

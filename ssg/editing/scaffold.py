@@ -68,6 +68,7 @@ def _words(wishes: Wishes) -> Mapping[str, str]:
         "repository": known if wishes.repository else "#repository: https://github.com/acme/careers",
         "today": wishes.today.isoformat(),
         "program": wishes.program,
+        "example_language": "" if wishes.language.startswith("en") else "language: en\n",
     }
 
 

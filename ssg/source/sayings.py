@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -194,6 +195,15 @@ def _experience(wrong: Wrong) -> Said:
     return said if not meant else (said[0], said[1], meant)
 
 
+def _zone(wrong: Wrong) -> Said:
+    zones = available_timezones()
+    town = wrong.text.strip().replace(" ", "_").casefold()
+    meant = sorted(zone for zone in zones if zone.rpartition("/")[2].casefold() == town and "/" in zone)
+    guess = next(iter(meant), None) or nearest(wrong.text, zones, 0.8)
+    hint = f"Write `{guess}`" if guess else "Write a name such as `Europe/Lisbon`, `America/New_York` or `UTC`"
+    return "time-zone", f"`{wrong.shown}` in `{wrong.name}` {wrong.detail['msg']}", hint
+
+
 def _address(wrong: Wrong) -> Said:
     bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", wrong.text)
     hint = f"Write `https://{wrong.text}`" if bare else "Write a whole address, as in `https://example.org/apply`"
@@ -335,7 +345,7 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "too_long": _too_many,
     "dates_order": _as_it_says("Write the last day to apply: on or after `date_posted`"),
     "companies": _as_it_says("Write `companies: {acme: {name: Acme}}`"),
-    "time_zone": _as_it_says("Write a name such as `Europe/Lisbon`, `America/New_York` or `UTC`"),
+    "time_zone": _zone,
 }
 
 
