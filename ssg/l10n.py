@@ -34,6 +34,16 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
+def with_country(language: str) -> str:
+    """A language with the country that it is at home in, as Open Graph writes it: `en_US`, `pt_PT`."""
+    from babel.core import get_global
+
+    found = locale(language)
+    likely = str(get_global("likely_subtags").get(found.language, ""))
+    country = found.territory or likely.rpartition("_")[2]
+    return f"{found.language}_{country}" if country else found.language
+
+
 def direction(language: str) -> str:
     """`ltr` or `rtl`: the way the language is written."""
     return "rtl" if locale(language).character_order == "right-to-left" else "ltr"
@@ -91,13 +101,18 @@ def plural(count: int, language: str) -> str:
 
 @lru_cache(4096)
 def money(value: Decimal, currency: str, language: str) -> str:
-    """An amount without needless decimals: `$170,000`, `170.000 €`, `€24.50`."""
+    """An amount without needless decimals: `$170,000`, `170.000 €`, `€24.50`, `CHF 5,000`."""
     from babel.numbers import format_currency
 
     whole = value == value.to_integral_value()
-    return format_currency(
+    text = format_currency(
         value, currency, locale=locale(language), currency_digits=not whole, format=_pattern(language, whole)
     )
+    return _LETTER_AND_DIGIT.sub("\\1\u00a0\\2", text)
+
+
+_LETTER_AND_DIGIT = re.compile(r"([^\W\d_])(\d)")
+"""Between a code such as CHF and a figure CLDR has a space that does not break, and babel none."""
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -98,6 +98,7 @@ def make_entry(slug: str = "map-engineer", *, company: Company = ACME, language:
         url=url,
         apply=(posting.apply.url if posting.apply else None) or "mailto:jobs@acme.example",
         life="open",
+        posted_at=datetime.combine(posting.date_posted, time(), tzinfo=LISBON),
         updated=UPDATED,
         language=language,
         closes_at=end_of(posting.valid_through, LISBON) if posting.valid_through else None,

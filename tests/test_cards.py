@@ -154,9 +154,12 @@ TITLES = [
 
 
 @pytest.mark.parametrize("title", TITLES, ids=lambda title: title[:12])
-def test_no_title_leaves_its_place(title: str) -> None:
+@pytest.mark.parametrize("alone", [True, False])
+def test_no_words_leave_their_place(title: str, alone: bool) -> None:
     """Nothing stands in the margins, and nothing between the title and what is below it."""
-    with Image.open(BytesIO(draw_card(card(shown(title), "Example", "Lisbon", "€50,000 a year")))) as found:
+    words = shown(title)
+    drawn = card(words, "Example", "Lisbon", "€50,000 a year") if alone else card(words, words, words, words)
+    with Image.open(BytesIO(draw_card(drawn))) as found:
         picture = found.convert("RGB")
     empty = Image.new("RGB", picture.size, (255, 255, 255))
     marks = ImageChops.difference(picture, empty).convert("L")

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from ssg.config import Feed
 from ssg.content.markdown import render_body
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, Entry, end_of, latest
+from ssg.formats import AGGREGATORS, FEEDS, JOBS, Entry, end_of
 from ssg.formats.entry import NEWEST
 from ssg.formats.jobs_json import jobs_schema
 from ssg.formats.listing import american, dotted, shortened
@@ -124,6 +124,13 @@ def test_jobs_json_keeps_its_schema_and_every_field(entry: Entry) -> None:
     company = dict(found["companies"]["acme"])
     assert company.pop("logo_url") == entry.logo
     assert Company(**company) == ACME
+
+
+def test_a_job_without_a_text_keeps_the_schema() -> None:
+    entry = make_entry()
+    found = json.loads(JOBS.write(FEED, [entry], bodies(entry, body=Body(html="", text="")), BOOK))
+    jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
+    assert found["jobs"][0]["description_html"] == ""
 
 
 def test_jobs_json_of_no_jobs_is_valid() -> None:
@@ -250,12 +257,6 @@ def test_an_entry_holds_no_body() -> None:
     assert not {field.name for field in fields(Entry)} & {"body", "html", "text", "content"}
 
 
-def test_a_feeds_last_change_is_that_of_its_newest_entry() -> None:
-    older, newer = make_entry(), replace(make_entry("b"), updated=UPDATED + timedelta(days=1))
-    assert latest([older, newer], UPDATED) == UPDATED + timedelta(days=1)
-    assert latest([], UPDATED) == UPDATED
-
-
 @pytest.mark.parametrize(("make", "expected"), [(dotted, "02.11.2026"), (american, "11/02/2026")])
 def test_a_date_is_written_the_aggregators_way(make: Any, expected: str) -> None:
     assert make(date(2026, 11, 2)) == expected
@@ -310,9 +311,8 @@ def test_a_large_sitemap_is_split_under_an_index() -> None:
     assert ET.fromstring(sitemap([], BASE)["sitemap.xml"]).tag.endswith("urlset")
 
 
-def test_robots_txt_lets_everybody_in_unless_it_is_a_preview() -> None:
+def test_robots_txt_lets_everybody_in() -> None:
     assert robots(BASE) == f"User-agent: *\nAllow: /\n\nSitemap: {BASE}sitemap.xml\n"
-    assert "Disallow: /\n" in robots(BASE, indexed=False)
 
 
 def test_moved_pages_are_listed_once_each_way_of_writing_them() -> None:

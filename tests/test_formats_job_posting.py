@@ -228,13 +228,23 @@ def test_pay_is_given_in_json_numbers(salary: dict[str, Any], expected: dict[str
             {"experience_in_place_of_education": True, "education": "high-school"},
             {"experienceInPlaceOfEducation": None},
         ),
+        (
+            {"experience_in_place_of_education": True, "education": "none-required", "experience": {"years": 2}},
+            {"experienceInPlaceOfEducation": None, "educationRequirements": "no requirements"},
+        ),
+        (
+            {"experience_in_place_of_education": True, "education": "high-school", "experience": "none-required"},
+            {"experienceInPlaceOfEducation": None},
+        ),
+        ({"education": ["bachelor-degree", "none-required"]}, {"educationRequirements": "no requirements"}),
         ({"start": "immediately"}, {"jobImmediateStart": True, "jobStartDate": None}),
         ({"employment_type": "internship"}, {"employmentType": "INTERN"}),
         ({"apply": {"form": "https://forms.example/1"}}, {"directApply": True}),
-        ({"apply": {"url": "https://acme.example/apply"}}, {"directApply": False}),
+        ({"apply": {"url": "https://acme.example/apply"}}, {"directApply": None}),
+        ({"apply": {"url": "https://acme.example/apply", "direct": True}}, {"directApply": True}),
         (
             {"apply": {"email": "jobs@acme.example"}},
-            {"applicationContact": {"@type": "ContactPoint", "email": "jobs@acme.example"}, "directApply": False},
+            {"applicationContact": {"@type": "ContactPoint", "email": "jobs@acme.example"}, "directApply": None},
         ),
     ],
 )
@@ -301,6 +311,8 @@ def test_the_site_says_what_it_is() -> None:
             "sameAs": ["https://acme.example", "https://www.wikidata.org/wiki/Q42"],
         },
     }
+    one = website("Careers", "https://example.org/", "en", publisher=ACME, logo="https://example.org/acme.svg")
+    assert one["publisher"]["logo"] == "https://example.org/acme.svg"
     assert employer(ACME)["description"] == "Makes maps."
     trail = breadcrumbs([("Careers", "https://example.org/"), ("Engineer", "https://example.org/jobs/x/")])
     assert [(i["position"], i["name"], i["item"]) for i in trail["itemListElement"]] == [

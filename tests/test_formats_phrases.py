@@ -77,6 +77,8 @@ def test_all_facts_of_a_posting_are_said_in_the_order_of_the_page() -> None:
         "eligibility: Work permit: A permit to work in the US",
         "travel: Travel: Some, to Seattle",
         "openings: Openings: 2",
+        "industry: Industry: Map making",
+        "occupation: Occupation: 15-1252.00",
         "identifier: Reference: ENG-123",
         "benefits: Benefits: Health insurance, Dental insurance",
         "interview: Interviews: Call with the people team (30 min), Day on site",

@@ -368,3 +368,74 @@ unit.hour: per hour
     assert "<p>Salary: €24.50 per hour</p>\n<p>Wanted in: anywhere in the world</p>" in found["description"]
     said = {name: (tmp_path / "out" / name).read_text() for name in ("feed.xml", "jobs/anywhere/index.md", "llms.txt")}
     assert [name for name, text in said.items() if "€24.50 per hour" not in text] == []
+
+
+TRANSLATION = """
+-- content/postings/gardener.md --
+---
+title: Gardener
+date_posted: 2026-11-02
+department: Outside
+skills: [Roses]
+locations: [{city: Lisbon, country: PT}]
+---
+Gardens.
+-- content/postings/gardener.pt.md --
+---
+title: Jardineira
+date_posted: 2026-11-02
+department: Lá fora
+skills: [Rosas]
+locations: [{city: Lisboa, country: PT}]
+---
+Jardins.
+"""
+
+
+def test_a_translated_term_leads_to_that_of_the_original(tmp_path: Path) -> None:
+    root = write_site(tmp_path, TRANSLATION, site_yaml=SITE_YAML + "languages: [en, pt]\n")
+    build(root, BuildOptions(today=date(2026, 11, 20), output=tmp_path / "out", cache=False, search=False, jobs=1))
+    html = (tmp_path / "out/pt/jobs/gardener/index.html").read_text(encoding="utf-8")
+    assert '<a href="/careers/pt/departments/outside/">Lá fora</a>' in html
+    assert '<a href="/careers/pt/skills/roses/">' in html
+    assert 'href=""' not in html
+    (way,) = _Page(html).of_type("BreadcrumbList")
+    assert [
+        (step["name"], step["item"].removeprefix("https://example.org/careers/")) for step in way["itemListElement"]
+    ] == [
+        ("Careers at Example", "pt/"),
+        ("Lá fora", "pt/departments/outside/"),
+        ("Jardineira", "pt/jobs/gardener/"),
+    ]
+    title = re.search(r"<entry>.*?<title[^>]*>[^<]*", (tmp_path / "out/pt/feed.xml").read_text(encoding="utf-8"))
+    assert title and title[0].endswith('<title xml:lang="pt">Jardineira')
+
+
+def test_a_page_tells_networks_what_to_show(tmp_path: Path) -> None:
+    root = write_site(tmp_path, EVERYTHING, site_yaml=SITE_YAML + "languages: [en, pt]\n")
+    build(root, BuildOptions(today=date(2026, 11, 20), output=tmp_path / "out", cache=False, search=False, jobs=1))
+    said = dict(
+        re.findall(
+            r'<meta (?:name|property)="((?:og|twitter):[^"]+)" content="([^"]*)"',
+            (tmp_path / "out/pt/jobs/anywhere/index.html").read_text(),
+        )
+    )
+    picture = "https://example.org/careers/card.png"
+    assert said == {
+        "og:type": "website",
+        "og:site_name": "Careers at Example",
+        "og:title": "Map Engineer",
+        "og:description": "Maps.",
+        "og:url": "https://example.org/careers/pt/jobs/anywhere/",
+        "og:locale": "pt_PT",
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Map Engineer",
+        "twitter:card": "summary_large_image",
+        "twitter:title": "Map Engineer",
+        "twitter:description": "Maps.",
+        "twitter:image": picture,
+        "twitter:image:alt": "Map Engineer",
+    }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -95,7 +97,7 @@ PUBLIC = {"open", "closing"}
 
 def life_of(folder: Path, language: str = "") -> str:
     """The life of `engineer` as a reader finds it, after checking that every part of the site tells the same."""
-    named = {name for name in LISTS if re.search(r"\bengineer\b", (folder / name).read_text())}
+    named = {name for name in LISTS if re.search(r"(?i)\bengineer\b", (folder / name).read_text())}
     file = folder / language / "jobs/engineer/index.html"
     assert named in (set(), set(LISTS))
     if not file.exists():
@@ -401,3 +403,55 @@ def test_two_files_that_want_one_address_are_both_named(make_site: Make, name: s
         build_site(root)
     assert [str(d) for d in caught.value.diagnostics] == expected
     assert not (root / "_site").exists()
+
+
+def _stamps(folder: Path, name: str) -> tuple[str, list[str]]:
+    """When a feed says that it changed, and when its entries were published."""
+    text = (folder / name).read_text()
+    found = re.search("<updated>([^<]+)", text)
+    assert found
+    return found[1], re.findall("<published>([^<]+)", text)
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"), [("Pacific/Kiritimati", "-14"), ("UTC", "+0"), ("Pacific/Pago_Pago", "+11")]
+)
+def test_a_feed_changes_when_a_posting_comes_and_when_one_leaves(make_site: Make, zone: str, offset: str) -> None:
+    fields = {"date_posted": "2026-11-10", "valid_through": "2026-11-20", **SHARED}
+    root = site_of(make_site, posting("Engineer", **fields), zone)
+    shift = timedelta(hours=int(offset))
+    opened, closed = (f"{(datetime(2026, 11, day) + shift).isoformat()}Z" for day in (10, 21))
+    for name in ("feed.xml", "departments/platform/feed.xml", "skills/go/feed.xml"):
+        build_site(root, today=date(2026, 11, 20))
+        assert _stamps(root / "_site", name)[0] == opened
+        assert _stamps(root / "_site", name)[1][0] == opened
+        for day in (date(2026, 11, 21), date(2027, 3, 1)):
+            build_site(root, today=day)
+            assert _stamps(root / "_site", name)[0] == closed
+    assert json.loads((root / "_site/jobs.json").read_text())["updated"] == closed
+    pages = dict(re.findall("<loc>([^<]+)</loc><lastmod>([^<]+)", (root / "_site/sitemap.xml").read_text()))
+    base = "https://example.org/careers/"
+    assert {pages[base + path] for path in ("", "pt/", "departments/", "departments/platform/")} == {closed}
+    assert pages[base + "jobs/keeper/"] < opened
+
+
+def test_a_file_written_before_its_first_day_changes_the_site_on_that_day(make_site: Make) -> None:
+    root = site_of(make_site, posting("Engineer", **{**SHARED, "date_posted": "2026-11-10"}))
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "All"]):
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
+        when = {"GIT_AUTHOR_DATE": "2026-10-01T00:00:00Z", "GIT_COMMITTER_DATE": "2026-10-01T00:00:00Z"}
+        subprocess.run(["git", *who, *command], cwd=root, check=True, env={**os.environ, **when})
+    build_site(root)
+    jobs = {job["slug"]: job["updated"] for job in json.loads((root / "_site/jobs.json").read_text())["jobs"]}
+    assert jobs == {"engineer": "2026-11-10T00:00:00Z", "keeper": "2026-10-01T00:00:00Z"}
+    assert _stamps(root / "_site", "feed.xml")[0] == "2026-11-10T00:00:00Z"
+
+
+def test_a_link_to_a_closed_posting_is_previewed_as_closed(make_site: Make) -> None:
+    root = site_of(
+        make_site, posting("Engineer", "engineer-teaser\n", **CLOSED, date_closed="2026-11-15", filled="true")
+    )
+    build_site(root)
+    page = Page((root / "_site/jobs/engineer/index.html").read_text())
+    said = {page.meta[name] for name in ("description", "og:description", "twitter:description")}
+    assert said == {"This position closed on 15 November 2026. It has been filled."}

@@ -53,14 +53,12 @@ def _in_folders(theme: Theme, taken: Mapping[str, Planned | str], site: Site) ->
 
 def _origin(planned: Planned, site: Site) -> str:
     """The file of the site's sources that a planned file comes from, as far as there is one."""
-    context, folder = planned.context, planned.path.removesuffix("index.html")
-    links = [site.permalinks(language) for language in site.config.languages]
+    context = planned.context
     if isinstance(context, PostingPage | ClosedPage):
         return context.posting.path
     if isinstance(context, ProsePage):
-        found = (prose.path for prose in site.pages if folder in {each.page(prose.slug) for each in links})
-    else:
-        old = folder.rstrip("/").rpartition("/")[2]
-        postings = (v for versions in site.versions.values() for v in versions.values())
-        found = (v.path for v in postings if isinstance(context, RedirectPage) and old in v.aliases)
+        return context.source
+    old = planned.path.removesuffix("index.html").rstrip("/").rpartition("/")[2]
+    postings = (v for versions in site.versions.values() for v in versions.values())
+    found = (v.path for v in postings if isinstance(context, RedirectPage) and old in v.aliases)
     return next(found, f"the {planned.kind} page {planned.path}")

@@ -26,7 +26,8 @@ def draw_card(card: CardContext) -> bytes:
     """The card as a PNG of 32 colours."""
     ink, accent = (Image.new("L", (WIDTH, HEIGHT)) for _ in range(2))
     ImageDraw.Draw(accent).rectangle((0, 0, BAND - 1, HEIGHT), fill=255)
-    _write(accent, (card.above,), load_font(card.font, ABOVE_SIZE), MARGIN - 8)
+    above = load_font(card.font, ABOVE_SIZE)
+    _write(accent, _cut(tuple(_wrapped(card.above, above)), 1, above), above, MARGIN - 8)
     below = tuple(_below(card))
     top = MARGIN + (72 if card.above else 0)
     bottom = HEIGHT - MARGIN + 12 - _height(BELOW_SIZE) * len(below)

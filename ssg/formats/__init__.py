@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ssg.formats import atom, jobs_json, json_feed
 from ssg.formats.aggregators import AGGREGATORS, feed_diagnostics
-from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, Version, end_of, latest
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, Version, end_of
 from ssg.formats.phrases import PhraseBook
 
 Write = Callable[[FeedInfo, Sequence[Entry], Bodies, PhraseBook], str]
@@ -53,5 +53,4 @@ __all__ = [
     "Version",
     "end_of",
     "feed_diagnostics",
-    "latest",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ssg.formats.description import content
-from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, stamp
 from ssg.formats.markup import DECLARATION, element, escape
 from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import tags
@@ -44,9 +44,9 @@ def _entry(entry: Entry, body: Body, say: Phrases) -> str:
 def _parts(entry: Entry, body: Body, say: Phrases) -> Iterator[str]:
     p = entry.posting
     yield element("id", entry.id)
-    yield element("title", p.title)
+    yield element("title", p.title, xml_lang=p.language)
     yield element("updated", stamp(entry.updated))
-    yield element("published", stamp(midnight(p.date_posted)))
+    yield element("published", stamp(entry.posted_at))
     yield f"<author>{element('name', entry.company.name)}{_uri(entry)}</author>"
     yield element("link", rel="alternate", type="text/html", hreflang=p.language, href=entry.url)
     if entry.markdown:

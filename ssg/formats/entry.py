@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -34,8 +34,9 @@ class Entry:
     Every address is absolute. `id` names the posting for ever: it is the same in all languages of the site and after
     every edit. `apply` is where an application goes (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the
     social card, `logo` the employer's. `language` is that of the page's own words, `posting.language` that of the text.
-    `updated` is the content's last change; `closes_at` the instant after the last day (see `end_of`). `email` answers
-    questions: the posting's contact, else the address for applications, else the site's own.
+    `posted_at` is the beginning of its first day, `updated` the content's last change, `closes_at` the instant after
+    the last day (see `end_of`). `email` answers questions: the posting's contact, else the address for applications,
+    else the site's own.
     """
 
     posting: Posting
@@ -44,6 +45,7 @@ class Entry:
     url: str
     apply: str
     life: Life
+    posted_at: datetime
     updated: datetime
     language: str
     closes_at: datetime | None = None
@@ -62,7 +64,7 @@ class Entry:
 class FeedInfo:
     """A feed about itself: `home` is the page it feeds, `url` its own address, both absolute.
 
-    `updated` is the last change of anything in it: `latest(entries, otherwise)`. `alternates` are the same postings in
+    `updated` is the last change of anything in it: what came, changed or left. `alternates` are the same postings in
     other formats, as (media type, address).
     """
 
@@ -86,11 +88,6 @@ def end_of(day: date, zone: ZoneInfo) -> datetime:
 def last_second(closes_at: datetime) -> datetime:
     """The last second before `closes_at`, in its zone; right also where the clocks change at midnight."""
     return (closes_at.astimezone(UTC) - timedelta(seconds=1)).astimezone(closes_at.tzinfo)
-
-
-def latest(entries: Sequence[Entry], otherwise: datetime) -> datetime:
-    """The last change of any of the entries; `otherwise` when there are none."""
-    return max((entry.updated for entry in entries), default=otherwise)
 
 
 def midnight(day: date) -> datetime:

@@ -74,6 +74,8 @@ def _rows(entry: Entry, say: Phrases) -> Iterator[tuple[str, str, tuple[str, ...
     yield "eligibility", "eligibility", (p.eligibility or "",)
     yield "travel", "travel", (p.travel or "",)
     yield "openings", "openings", (l10n.number(p.openings, language) if p.openings else "",)
+    yield "industry", "industry", (p.industry or entry.company.industry or "",)
+    yield "occupation", "occupation", p.occupation
     yield "identifier", "identifier", (p.identifier or "",)
     yield "benefits", "benefits", p.benefits
     yield "interview", "interview", tuple(interview(step, say) for step in p.interview)

@@ -137,11 +137,12 @@ def _base_salary(salary: Salary) -> dict[str, Any]:
 
 def _demands(entry: Entry) -> dict[str, Any]:
     p = entry.posting
-    both = p.experience is not None and bool(p.education)
+    education = _education(p.education)
+    asked = education not in (None, NONE_REQUIRED) and p.experience is not None and p.experience.in_months > 0
     return {
         "experienceRequirements": _experience(p.experience) if p.experience else None,
-        "educationRequirements": one_or_many(_education(level) for level in p.education),
-        "experienceInPlaceOfEducation": p.experience_in_place_of_education if both else None,
+        "educationRequirements": education,
+        "experienceInPlaceOfEducation": p.experience_in_place_of_education if asked else None,
         "skills": one_or_many(dict.fromkeys(skill.name for skill in p.skills)),
         "eligibilityToWorkRequirement": p.eligibility,
     }
@@ -153,9 +154,12 @@ def _experience(experience: Experience) -> Any:
     return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": experience.in_months}
 
 
-def _education(level: str) -> Any:
-    if level not in EDUCATION:
-        return NONE_REQUIRED
+def _education(levels: Sequence[str]) -> Any:
+    """The levels, or that none is needed: a list that has that too asks for nothing."""
+    return NONE_REQUIRED if "none-required" in levels else one_or_many(map(_credential, levels))
+
+
+def _credential(level: str) -> dict[str, Any]:
     return {"@type": "EducationalOccupationalCredential", "credentialCategory": EDUCATION[level]}
 
 
@@ -188,7 +192,7 @@ def _folded(heading: str) -> str:
 def _applying(entry: Entry) -> dict[str, Any]:
     p = entry.posting
     return {
-        "directApply": (p.apply.direct or p.apply.form is not None) if p.apply else None,
+        "directApply": True if p.apply and (p.apply.direct or p.apply.form) else None,
         "applicationContact": _contact(p.contact or Contact(email=p.apply.email if p.apply else None)),
     }
 

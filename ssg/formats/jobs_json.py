@@ -70,9 +70,8 @@ def job(entry: Entry, body: Body) -> dict[str, Any]:
         "digest": entry.posting.digest,
         "alternates": {version.language: version.url for version in entry.versions},
         "posting": front_matter(entry),
-        "description_html": body.html,
     }
-    return without_empty(known)
+    return {**without_empty(known), "description_html": body.html}
 
 
 def front_matter(entry: Entry) -> dict[str, Any]:

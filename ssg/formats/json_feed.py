@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ssg.formats.description import content
-from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, midnight, stamp
+from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, stamp
 from ssg.formats.markup import json_line
 from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, tags, without_empty
@@ -49,7 +49,7 @@ def _item(entry: Entry, body: Body, say: Phrases) -> dict[str, Any]:
         "content_html": content(entry, body, say),
         "summary": p.teaser,
         "image": entry.image,
-        "date_published": stamp(midnight(p.date_posted)),
+        "date_published": stamp(entry.posted_at),
         "date_modified": stamp(entry.updated),
         "authors": [_author(entry)],
         "tags": list(tags(entry)),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 
-def robots(base_url: str, *, indexed: bool = True) -> str:
-    """The file for the site at `base_url`; `indexed=False` keeps a preview out of search engines.
+def robots(base_url: str) -> str:
+    """The file for the site at `base_url`.
 
     Crawlers read it only at the root of a host: on a site under a path it does nothing, and search engines learn of
     the sitemap where they are told of it.
     """
-    rule = "Allow: /" if indexed else "Disallow: /"
-    return f"User-agent: *\n{rule}\n\nSitemap: {base_url}sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"

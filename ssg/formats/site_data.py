@@ -11,9 +11,14 @@ from ssg.model import Company
 
 
 def website(
-    title: str, home: str, language: str, description: str = "", publisher: Company | None = None
+    title: str,
+    home: str,
+    language: str,
+    description: str = "",
+    publisher: Company | None = None,
+    logo: str = "",
 ) -> dict[str, Any]:
-    """For the home page; `home` is absolute. `publisher` is the company when the site is one company's."""
+    """For the home page; `home` is absolute. `publisher` is the company, with its `logo`, where there is one alone."""
     return without_empty(
         {
             "@context": "https://schema.org/",
@@ -22,7 +27,7 @@ def website(
             "url": home,
             "description": description,
             "inLanguage": language,
-            "publisher": organization(publisher, "") if publisher else None,
+            "publisher": organization(publisher, logo) if publisher else None,
         }
     )
 

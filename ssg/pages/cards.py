@@ -13,7 +13,7 @@ from ssg.formats.facts import pay, who_may_apply
 from ssg.formats.phrases import Phrases
 from ssg.model import Company, Posting
 
-CARD_VERSION = 1
+CARD_VERSION = 2
 """Goes into every card's address: raise it when the same words are to give another picture."""
 KIND = "card"
 SITE_CARD = "site/card"

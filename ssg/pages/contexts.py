@@ -224,11 +224,12 @@ class TermsPage:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page of content/pages: template `page.html`. `html` is its body; `language` that of its text."""
+    """A page of content/pages: template `page.html`. `html` is its body in `language`, `source` the file it is from."""
 
     page: Page
     html: str
     language: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

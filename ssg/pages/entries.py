@@ -32,6 +32,7 @@ class Entries:
             url=pieces.url(pieces.links.posting(slug)),
             apply=pieces.apply_of(posting),
             life=pieces.site.lives[slug],
+            posted_at=pieces.site.midnight(posting.date_posted),
             updated=pieces.site.updated_of(posting),
             language=pieces.language,
             closes_at=end_of(posting.valid_through, config.zone) if posting.valid_through else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from ssg.formats.entry import Entry, FeedInfo, latest
+from ssg.formats.entry import Entry, FeedInfo
 from ssg.l10n import country
 from ssg.pages.entries import Entries
 from ssg.pages.marks import digest
@@ -40,28 +40,36 @@ class EntryContext:
 def feed_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
     """Atom and JSON feeds of the site and of every term, in one language."""
     slugs = tuple(posting.slug for posting in pieces.site.open)
-    yield from _feed(pieces, entries, pieces.links.home(), pieces.config.title, slugs[:SITE_FEED])
+    yield from _feed(pieces, entries, pieces.links.home(), pieces.config.title, slugs[:SITE_FEED], pieces.site.updated)
     for kind in FED:
         for term in pieces.site.terms[kind]:
             title = f"{pieces.config.title}: {term_name(pieces, term)}"
             path = pieces.links.term(kind, term.key)
-            yield from _feed(pieces, entries, path, title, term.slugs[:TERM_FEED])
+            yield from _feed(pieces, entries, path, title, term.slugs[:TERM_FEED], pieces.site.changed(term))
 
 
 NAMES = {"format:atom": "feed.xml", "format:json-feed": "feed.json"}
 TYPES = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 
 
-def _feed(pieces: Pieces, entries: Entries, folder: str, title: str, slugs: tuple[str, ...]) -> Iterator[Planned]:
+def _feed(
+    pieces: Pieces, entries: Entries, folder: str, title: str, slugs: tuple[str, ...], updated: datetime | None
+) -> Iterator[Planned]:
     bodies = tuple(pieces.site.version(slug, pieces.language).source for slug in slugs)
-    key = digest(pieces.marks.ground, title, *map(pieces.marks.entry, slugs))
+    key = digest(pieces.marks.ground, title, updated, *map(pieces.marks.entry, slugs))
     for kind, name in NAMES.items():
-        make = partial(_feed_context, pieces, entries, folder, name, title, slugs)
+        make = partial(_feed_context, pieces, entries, folder, name, title, slugs, updated)
         yield Planned(folder + name, kind, key, make, None, tuple(dict.fromkeys(bodies)))
 
 
 def _feed_context(
-    pieces: Pieces, entries: Entries, folder: str, name: str, title: str, slugs: tuple[str, ...]
+    pieces: Pieces,
+    entries: Entries,
+    folder: str,
+    name: str,
+    title: str,
+    slugs: tuple[str, ...],
+    updated: datetime | None,
 ) -> FeedContext:
     chosen = tuple(map(entries.of, slugs))
     info = FeedInfo(
@@ -69,7 +77,7 @@ def _feed_context(
         home=pieces.url(folder),
         url=pieces.url(folder + name),
         language=pieces.language,
-        updated=latest(chosen, EPOCH),
+        updated=updated or EPOCH,
         description=pieces.config.description or "",
         alternates=tuple((kind, pieces.url(folder + other)) for other, kind in TYPES.items() if other != name),
     )

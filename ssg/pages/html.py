@@ -31,12 +31,13 @@ def prose_pages(pieces: Pieces) -> Iterator[Planned]:
     """The pages of content/pages."""
     for prose in pieces.prose:
         path_in = partial(Permalinks.page, slug=prose.slug)
-        yield plan_page(pieces, "page", path_in, partial(_prose_page, pieces, prose, path_in), prose.digest)
+        make = partial(_prose_page, pieces, prose, path_in)
+        yield plan_page(pieces, "page", path_in, make, prose.digest, changed=pieces.site.changes.get(prose.path))
 
 
 def _prose_page(pieces: Pieces, prose: Prose, path_in: PathIn) -> ProsePage:
     page = pieces.page("page", path_in, title=prose_title(prose), description=prose.summary or "")
-    return ProsePage(page, prose.html, prose.language)
+    return ProsePage(page, prose.html, prose.language, prose.path)
 
 
 def not_found_page(pieces: Pieces) -> Planned:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -39,7 +38,7 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
             seen,
             len(slugs),
             *map(pieces.marks.card, shown),
-            changed=_changed(pieces, shown),
+            changed=pieces.site.updated,
         )
 
 
@@ -114,6 +113,7 @@ def term_pages(pieces: Pieces) -> Iterator[Planned]:
 
 def _one_term(pieces: Pieces, term: Term) -> Iterator[Planned]:
     prose = pieces.intro(term)
+    written = pieces.site.changes.get(prose.path) if prose else None
     for number, start, end in listed_pages(term.count, PAGE_SIZE):
         shown = term.slugs[start:end]
         yield plan_page(
@@ -124,7 +124,7 @@ def _one_term(pieces: Pieces, term: Term) -> Iterator[Planned]:
             pieces.marks.term(term),
             prose.digest if prose else "",
             *map(pieces.marks.card, shown),
-            changed=_changed(pieces, shown),
+            changed=max(filter(None, (pieces.site.changed(term), written)), default=None),
         )
 
 
@@ -148,7 +148,8 @@ def terms_pages(pieces: Pieces) -> Iterator[Planned]:
             places = pieces.site.terms["place"] if kind == "country" else ()
             path_in = partial(Permalinks.terms, kind=kind)
             make = partial(_terms_page, pieces, kind, path_in, terms, places)
-            yield plan_page(pieces, "terms", path_in, make, *map(pieces.marks.term, (*terms, *places)))
+            marks = map(pieces.marks.term, (*terms, *places))
+            yield plan_page(pieces, "terms", path_in, make, *marks, changed=pieces.site.updated)
 
 
 def _terms_page(
@@ -156,9 +157,3 @@ def _terms_page(
 ) -> TermsPage:
     links, towns = (tuple(map(pieces.term_link, some)) for some in (terms, places))
     return TermsPage(pieces.page("terms", path_in), kind, links, towns)
-
-
-def _changed(pieces: Pieces, slugs: Iterable[str]) -> datetime | None:
-    """The last change of any of the postings."""
-    site = pieces.site
-    return max((site.updated_of(site.version(slug, pieces.language)) for slug in slugs), default=None)

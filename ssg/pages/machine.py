@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ssg.formats import AGGREGATORS, jobs_json
-from ssg.formats.entry import Entry, FeedInfo, Version, latest
+from ssg.formats.entry import Entry, FeedInfo, Version
 from ssg.formats.redirects import redirects
 from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, sitemap
@@ -67,7 +67,7 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
     yield Planned(jobs_json.SCHEMA_FILE, "format:jobs-schema", "", _nothing)
     slugs = tuple(posting.slug for posting in pieces.site.open)
     bodies = tuple(dict.fromkeys(pieces.site.version(slug, pieces.language).source for slug in slugs))
-    seen = digest(pieces.marks.ground, *map(pieces.marks.entry, slugs))
+    seen = digest(pieces.marks.ground, pieces.site.updated, *map(pieces.marks.entry, slugs))
     more = _more(pieces)
     yield Planned("llms.txt", "format:llms", digest(seen, more), partial(_links, pieces, entries, slugs, more))
     for path, kind in {"jobs.json": "jobs", **{AGGREGATORS[name].file: name for name in config.feeds}}.items():
@@ -91,7 +91,7 @@ def _site_feed(pieces: Pieces, entries: Entries, path: str, slugs: tuple[str, ..
         home=pieces.url(""),
         url=pieces.url(path),
         language=pieces.language,
-        updated=latest(listed, EPOCH),
+        updated=pieces.site.updated or EPOCH,
         description=pieces.config.description or "",
     )
     return FeedContext(info, listed)

@@ -46,8 +46,9 @@ class Marks:
         return self._cards[slug]
 
     def _translated(self, posting: Posting) -> str:
-        """A translation may name a term that no original bears: then it has no page, and no link."""
-        return f" {self._terms}" if posting.translation else ""
+        """A translation's terms lead to those of its original, where there are any."""
+        original = self._site.versions[posting.slug][""]
+        return f" {self._terms} {original.digest}" if posting.translation else ""
 
     def entry(self, slug: str) -> str:
         """A posting as machine formats read it."""

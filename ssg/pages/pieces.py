@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import quote
 
 from ssg.formats.entry import end_of
 from ssg.formats.phrases import Phrases
 from ssg.l10n import direction
-from ssg.model import Posting
+from ssg.model import Location, Posting
 from ssg.model.prose import Prose
 from ssg.model.slug import slugify
 from ssg.pages.cards import SITE_CARD, CardContext, Previews, posting_card, site_card
@@ -19,6 +20,7 @@ from ssg.pages.plan import PathIn
 from ssg.site import FOLDERS, Similar, Site, Term, TermKind, absolute, href, place_key
 from ssg.site.repository import issue_address
 
+T = TypeVar("T")
 PAGE_SIZE = 50
 """Postings on one page of a list."""
 
@@ -132,31 +134,39 @@ class Pieces:
         shown = term.count if count is None else count
         return TermLink(term.kind, term.key, term.name, address, shown, term.country, term.region)
 
-    def posting_term(self, kind: TermKind, key: str, name: str) -> TermLink:
-        """A term as one posting names it; without an address where no open posting bears the term."""
-        known = self._term_links.get((kind, key))
+    def posting_term(self, kind: TermKind, key: str, name: str, original: str = "") -> TermLink:
+        """A term as one posting names it; without an address where no open posting bears the term.
+
+        Terms are those of the originals: where a translation has a word of its own, `original` is the key of the word
+        in its place there.
+        """
+        known = self._term_links.get((kind, key)) or self._term_links.get((kind, original))
         if known is None:
             return TermLink(kind, key, name, "")
-        return TermLink(kind, key, name, known.href, 0, known.country, known.region)
+        return TermLink(kind, known.key, name, known.href, 0, known.country, known.region)
 
     def departments_of(self, posting: Posting) -> tuple[TermLink, ...]:
-        name = posting.department
-        return (self.posting_term("department", slugify(name), name),) if name else ()
+        name, original = posting.department, self._original(posting).department or ""
+        return (self.posting_term("department", slugify(name), name, slugify(original)),) if name else ()
 
     def places_of(self, posting: Posting) -> tuple[TermLink, ...]:
         """One link for each of the posting's locations, in their order."""
-        links = []
-        for at in posting.locations:
-            kind: TermKind = "place" if at.city else "country"
-            link = self.posting_term(
-                kind, place_key(at) if at.city and slugify(at.city) else at.country.lower(), at.city or at.country
-            )
-            links.append(TermLink(kind, link.key, link.name, link.href, 0, at.country, at.region or ""))
-        return tuple(links)
+        originals = _beside(posting.locations, self._original(posting).locations)
+        return tuple(self._place(at, original) for at, original in zip(posting.locations, originals, strict=True))
+
+    def _place(self, at: Location, original: Location) -> TermLink:
+        kind: TermKind = "place" if at.city else "country"
+        link = self.posting_term(kind, _place_term(at), at.city or at.country, _place_term(original))
+        return TermLink(kind, link.key, link.name, link.href, 0, at.country, at.region or "")
 
     def skills_of(self, posting: Posting) -> tuple[TermLink, ...]:
         """One link for each of the posting's skills, in their order."""
-        return tuple(self.posting_term("skill", slugify(s.name), s.name) for s in posting.skills)
+        originals = _beside(posting.skills, self._original(posting).skills)
+        pairs = zip(posting.skills, originals, strict=True)
+        return tuple(self.posting_term("skill", slugify(s.name), s.name, slugify(o.name)) for s, o in pairs)
+
+    def _original(self, posting: Posting) -> Posting:
+        return self.site.versions[posting.slug][""]
 
     def types_of(self, posting: Posting) -> tuple[TermLink, ...]:
         return tuple(self.posting_term("type", t, t) for t in posting.employment_type)
@@ -216,6 +226,16 @@ class Pieces:
 
     def intro(self, term: Term) -> Prose | None:
         return self.site.intro(FOLDERS[term.kind], term.key, self.language)
+
+
+def _place_term(at: Location) -> str:
+    """Key of the term that a location bears: its town's, or its country's where it names none that has one."""
+    return place_key(at) if at.city and slugify(at.city) else at.country.lower()
+
+
+def _beside(own: Sequence[T], originals: Sequence[T]) -> Sequence[T]:
+    """For each thing of a translation the one in its place in the original; itself where they are not as many."""
+    return originals if len(originals) == len(own) else own
 
 
 def prose_title(page: Prose) -> str:

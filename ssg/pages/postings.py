@@ -95,7 +95,6 @@ def _closed_page(pieces: Pieces, original: Posting) -> ClosedPage:
         "closed",
         partial(Permalinks.posting, slug=original.slug),
         title=posting.title,
-        description="" if gone else posting.teaser,
         indexed=False,
     )
     return ClosedPage(

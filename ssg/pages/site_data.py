@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from ssg import l10n
 from ssg.formats import site_data as schema_org
 from ssg.formats.phrases import Phrases
+from ssg.model import Company
 from ssg.pages.contexts import Context, HomePage, PostingPage, SiteFrame, TermLink, TermPage
 from ssg.site import absolute
 
@@ -19,7 +20,7 @@ def site_data(frame: SiteFrame, context: Context, say: Phrases) -> list[dict[str
     if isinstance(context, TermPage):
         return _term(frame, context, say)
     if isinstance(context, PostingPage):
-        named = [(label(term, say), urljoin(frame.base_url, term.href)) for term in context.departments]
+        named = [(label(term, say), urljoin(frame.base_url, term.href)) for term in context.departments if term.href]
         return [_way(frame, *named[:1], (context.posting.title, context.page.canonical))]
     return []
 
@@ -30,15 +31,20 @@ def _home(frame: SiteFrame, context: HomePage) -> list[dict[str, Any]]:
     home = urljoin(frame.base_url, frame.home)
     if context.pager.number > 1:
         return []
-    return [schema_org.website(frame.title, home, frame.language, frame.description, publisher)]
+    logo = _logo(frame, publisher) if publisher else ""
+    return [schema_org.website(frame.title, home, frame.language, frame.description, publisher, logo)]
+
+
+def _logo(frame: SiteFrame, company: Company) -> str:
+    """The whole address of a company's logo; empty where it has none."""
+    return absolute(frame.base_url, company.logo) if company.logo else ""
 
 
 def _term(frame: SiteFrame, context: TermPage, say: Phrases) -> list[dict[str, Any]]:
     data = [_way(frame, (label(context.term, say), context.page.canonical))]
     if context.term.kind == "company" and context.cards:
         company = context.cards[0].company
-        logo = absolute(frame.base_url, company.logo) if company.logo else ""
-        data.append(schema_org.employer(company, logo))
+        data.append(schema_org.employer(company, _logo(frame, company)))
     return data
 
 

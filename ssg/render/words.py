@@ -32,6 +32,7 @@ _number = lru_cache(maxsize=20_000)(l10n.number)
 _country = lru_cache(maxsize=2_000)(l10n.country)
 _region = lru_cache(maxsize=5_000)(l10n.region)
 _language_name = lru_cache(maxsize=1_000)(l10n.language_name)
+_og_locale = lru_cache(maxsize=1_000)(l10n.with_country)
 _direction = lru_cache(maxsize=1_000)(l10n.direction)
 _joined = lru_cache(maxsize=5_000)(l10n.joined)
 _plural = lru_cache(maxsize=5_000)(l10n.plural)
@@ -160,6 +161,10 @@ class Words:
     def language_name(self, code: str, language: str | None = None) -> str:
         """The name of a language in itself, `Deutsch`, or in `language`."""
         return _language_name(code, language)
+
+    def og_locale(self, code: str) -> str:
+        """A language as Open Graph writes it, with a country: `en_US`, `pt_PT`."""
+        return _og_locale(code)
 
     def direction(self, code: str) -> str:
         """`ltr` or `rtl`: how a language is written."""

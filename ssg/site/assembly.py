@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
+from functools import cached_property
 
 from ssg.config import Config
 from ssg.model import Posting
 from ssg.model.prose import Prose
-from ssg.site.life import LISTED, Life, life
+from ssg.site.life import LISTED, Life, closed_since, life
 from ssg.site.permalinks import Permalinks, TermKind
 from ssg.site.similar import Similar, find_similar
-from ssg.site.taxonomy import Term, classify
+from ssg.site.taxonomy import Term, classify, terms_of
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,45 @@ class Site:
     unready: frozenset[str] = frozenset()
 
     def updated_of(self, posting: Posting) -> datetime:
-        """The posting's last change: that of its file where history tells, else the day it was posted or closed."""
-        day = posting.date_closed or posting.date_posted
-        return self.changes.get(posting.path) or datetime.combine(day, time(), tzinfo=UTC)
+        """The posting's last change: that of its file where history tells, else the day it was posted or closed.
+
+        A file that was there before its `date_posted` changes the site when that day begins in the site's zone.
+        """
+        written = self.changes.get(posting.path) or self.midnight(posting.date_closed or posting.date_posted)
+        return max(written, self.midnight(posting.date_posted))
+
+    def midnight(self, day: date) -> datetime:
+        """The instant at which a day begins in the site's time zone."""
+        return datetime.combine(day, time(), tzinfo=self.config.zone)
+
+    @cached_property
+    def left(self) -> Mapping[tuple[TermKind, str], datetime]:
+        """When a posting last left a term, by the term's kind and key, as far as files tell: lists changed then too."""
+        found: dict[tuple[TermKind, str], datetime] = {}
+        for posting in (*self.closed, *self.gone):
+            since = closed_since(posting, self.today)
+            moment = self.midnight(since) if since else self.changes.get(posting.path)
+            if moment is not None:
+                for term in terms_of(posting, self.config.companies):
+                    at = (term.kind, term.key)
+                    found[at] = max(found.get(at, moment), moment)
+        return found
+
+    @cached_property
+    def _updates(self) -> Mapping[str, datetime]:
+        """The last change of each open posting in any of its languages, by slug."""
+        versions = ((p.slug, self.versions[p.slug].values()) for p in self.open)
+        return {slug: max(map(self.updated_of, found)) for slug, found in versions}
+
+    @cached_property
+    def updated(self) -> datetime | None:
+        """The last change of what is open: a posting that came, changed or left. None when nothing ever was."""
+        return max((*self._updates.values(), *self.left.values()), default=None)
+
+    def changed(self, term: Term) -> datetime:
+        """The last change of a term: one of its postings came, changed or left."""
+        came = max(self._updates[slug] for slug in term.slugs)
+        return max(came, self.left.get((term.kind, term.key), came))
 
     def version(self, slug: str, language: str) -> Posting:
         """The posting as a reader of `language` gets it: its translation, or the original."""
