@@ -49,9 +49,7 @@ class Workers:
 
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
-            for future in self._flying:
-                future.cancel()
-            _end(self._pool, GRACE if error[0] is None else 0.0)
+            _end(self._pool, GRACE if error[0] is None else 0.0, self._flying)
             self._pool = None
 
     def map(
@@ -109,7 +107,7 @@ class Workers:
 
     def _close(self) -> None:
         if self._pool is not None:
-            _end(self._pool, GRACE)
+            _end(self._pool, GRACE, self._flying)
             self._pool = None
 
     def _pooled(self, task: Callable[[Sequence[T]], list[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
@@ -163,8 +161,8 @@ def _process_pool(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_settle)
 
 
-def _end(pool: Executor, grace: float) -> None:
-    """End a pool, and what is left of its processes after `grace` seconds.
+def _end(pool: Executor, grace: float, flying: Iterable[Future[Any]]) -> None:
+    """End a pool, and what is left of its processes after `grace` seconds; what is `flying` is no longer wanted.
 
     A process that is killed while it waits for work may take the queue's lock with it, and the others then wait for
     ever: the standard library notices while there is work, and not while the pool ends.
@@ -172,6 +170,8 @@ def _end(pool: Executor, grace: float) -> None:
     processes = list((getattr(pool, "_processes", None) or {}).values())
     thread = getattr(pool, "_executor_manager_thread", None)
     if not processes or thread is None:  # not processes of this machine
+        for future in flying:
+            future.cancel()
         pool.shutdown(wait=grace > 0)
         return
     from multiprocessing.connection import wait

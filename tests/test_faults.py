@@ -435,3 +435,23 @@ def test_a_file_that_may_not_be_read_is_told(make_site: Make, monkeypatch: pytes
     monkeypatch.setattr("pathlib.Path.read_bytes", refuse(13))
     with pytest.raises(SiteError, match=r"site.yaml: error: the file cannot be read: Permission denied"):
         build_site(root)
+
+
+SWALLOWED = """
+import signal, sys
+from ssg.cli import main
+import ssg.build
+def swallow(*_, **__):
+    try: signal.raise_signal(signal.{number})
+    except KeyboardInterrupt as error: raise ValueError("not what was expected") from None
+ssg.build.build = swallow
+sys.argv = ["ssg", "--root", sys.argv[1], "build"]
+main()
+"""
+
+
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_an_interrupt_that_a_library_takes_for_something_else_is_still_one(make_site: Make, number: str) -> None:
+    command = [sys.executable, "-c", SWALLOWED.format(number=number), str(make_site(SITE))]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Interrupted.\n")

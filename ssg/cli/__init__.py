@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -80,7 +80,11 @@ def cli(ctx: click.Context, root: Path) -> None:
 
 def main() -> None:
     """Run the command; exit codes: 0 done, 1 problems in the content, 2 wrong usage or site.yaml, 130 interrupted."""
+    from ssg.cli.interrupts import CODE, INTERRUPTS
     from ssg.cli.outcome import exit_code
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it: no child and no half file stays
-    sys.exit(exit_code(lambda: cli(standalone_mode=False)))
+    INTERRUPTS.listen()
+    code = exit_code(lambda: cli(standalone_mode=False))
+    if code == CODE:
+        os._exit(code)  # Python itself would end as one that was killed, or tell of what it could not undo
+    sys.exit(code)

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
+from ssg.cli.interrupts import CODE, INTERRUPTS
 from ssg.diagnostics import BuildError, ConfigError, SiteError, UsageError
 
-DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def exit_code(run: Callable[[], Any]) -> int:
@@ -21,23 +22,34 @@ def exit_code(run: Callable[[], Any]) -> int:
     except click.exceptions.Exit as request:
         return request.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except UsageError as error:
-        click.echo(f"Error: {error}.", err=True)
-        return USAGE
-    except SiteError as error:
-        return _site_error(error)
-    except BuildError as error:
-        click.echo(f"Error: {error}.", err=True)
-        return PROBLEMS
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _interrupted()
+    except Exception as error:
+        return _interrupted() if INTERRUPTS.heard else _told(error)
     return result if isinstance(result, int) and not isinstance(result, bool) else DONE
+
+
+def _told(error: Exception) -> int:
+    match error:
+        case click.ClickException():
+            error.show()
+            return USAGE
+        case UsageError():
+            click.echo(f"Error: {error}.", err=True)
+            return USAGE
+        case SiteError():
+            return _site_error(error)
+        case BuildError():
+            click.echo(f"Error: {error}.", err=True)
+            return PROBLEMS
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+    raise error
+
+
+def _interrupted() -> int:
+    click.echo("Interrupted.", err=True)
+    return CODE
 
 
 def _site_error(error: SiteError) -> int:

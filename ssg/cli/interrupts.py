@@ -1,0 +1,43 @@
+"""Ctrl-C and SIGTERM: whatever the work is at that moment, it is undone quietly, and ends soon."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+PATIENCE = 10.0
+"""Seconds that undoing may take; `ssg serve` waits for its threads."""
+CODE = 130
+"""Exit code of a command that was interrupted."""
+
+
+class Interrupts:
+    """Raises KeyboardInterrupt in this process at the first signal, and ends it at the second.
+
+    An interrupt may reach a library that wraps it, or takes it for a mistake in its data: so it is remembered.
+    """
+
+    def __init__(self) -> None:
+        self.heard = False
+        self._process = 0
+
+    def listen(self) -> None:
+        self._process = os.getpid()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._hear)
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        if self.heard or os.getpid() != self._process:  # impatience; or a worker that was just forked
+            os._exit(CODE)
+        self.heard = True
+        sys.unraisablehook = lambda _: None
+        if hasattr(signal, "setitimer"):  # not on Windows
+            signal.signal(signal.SIGALRM, lambda *_: os._exit(CODE))
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        raise KeyboardInterrupt
+
+
+INTERRUPTS = Interrupts()
+"""Those of this process: a process has one set of handlers."""
