@@ -14,7 +14,7 @@ from ssg.diagnostics import ConfigError, Diagnostic, Problems
 from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
 from ssg.model.posting import PayUnit
-from ssg.source import ReadLimits, explain, parse_yaml, read_bytes, without_empty
+from ssg.source import ReadLimits, explain, explain_no_fields, parse_yaml, read_bytes, settle, without_empty
 from ssg.source.text import decode
 
 UiLanguage = Literal["en", "pt", "de", "fr", "es"]
@@ -177,11 +177,13 @@ def load_config(root: Path, problems: Problems, base_url: str | None = None) -> 
     if base_url is not None and isinstance(data, dict):
         data = {**data, "base_url": base_url}
     try:
-        return Config.model_validate(data)
+        config = Config.model_validate(data)
     except ValidationError as error:
         problems.extend(explain(error, data, FILE, text, 1, Config))
         problems.stop_on_error(ConfigError)
         raise
+    problems.stop_on_error(ConfigError)
+    return config
 
 
 def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
@@ -200,10 +202,8 @@ def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
     data, found = parse_yaml(FILE, text or "", 1)
     problems.extend(found)
     if not isinstance(data, dict | None):
-        problems.add(
-            Diagnostic(
-                FILE, "yaml", "site.yaml is no list of fields", "Write lines such as `title: Careers at Acme`", 1
-            )
-        )
+        problems.add(explain_no_fields(FILE, text or "", 1, "title: Careers at Acme"))
     problems.stop_on_error(ConfigError)
-    return without_empty(data or {}, Config), text or ""
+    settled, astray = settle(data or {}, Config, FILE, text or "", 1)
+    problems.extend(astray)
+    return without_empty(settled, Config), text or ""

@@ -108,7 +108,7 @@ def test_every_problem_is_told_at_once_and_the_last_site_stays(make_site: Make) 
         "content/postings/b.md:2:14: error: there is no day `2026-02-30` for `date_posted`. "
         "Look it up in a calendar: 2026-02 has the days 01 to 28 [date]",
         "content/postings/b.md:3:1: error: `salery` is not a field that is known here. Did you mean `salary`? "
-        "[unknown-key]",
+        "Write `salary: {min: 170000, max: 230000, currency: USD, unit: year}`, or leave the line out [unknown-key]",
         "content/postings/designer.md: error: this posting and content/postings/sub/designer.md have the same address "
         "/jobs/designer/. Rename one of the two files [same-address]",
         "content/postings/sub/designer.md: error: this posting and content/postings/designer.md have the same address "

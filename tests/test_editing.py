@@ -90,7 +90,7 @@ def test_nothing_is_written_when_something_is_wrong(make_site: MakeSite) -> None
         "content/postings/engineer.md: error: `Atlantis` in `locations[1].country` is not a country's ISO 3166-1 code."
         " Write a code such as `PT` [code]\n"
         "content/postings/engineer.md: error: `60000` in `salary` is pay in words. "
-        "Write `salary: {amount: 60000, currency: EUR, unit: year}` [wrong-type]\n"
+        "Write `salary: {amount: 60000, currency: EUR, unit: year}`, with your own currency [wrong-type]\n"
         "content/postings/engineer.md: error: `Acme` is no key of `companies` in site.yaml. Known are example"
         " [unknown-company]\n3 errors in 1 file\nNothing was written.\n"
     )

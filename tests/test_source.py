@@ -25,9 +25,9 @@ def cases() -> list[object]:
     for file in sorted(CASES.glob("*.txt")):
         line = 1
         for block in file.read_text("utf-8").split("\n====\n"):
-            front, _, expected = block.partition("\n=>\n")
+            front, _, expected = block.partition("\n=>")
             name = f"{file.stem}:{line}"
-            found.append(pytest.param(front, expected.strip("\n").split("\n"), id=name))
+            found.append(pytest.param(front, expected.strip("\n").splitlines(), id=name))
             line += block.count("\n") + 2
     return found
 
@@ -35,6 +35,13 @@ def cases() -> list[object]:
 @pytest.mark.parametrize(("front", "expected"), cases())
 def test_a_wrong_value_is_answered_with_the_right_one(front: str, expected: list[str]) -> None:
     assert read(f"---\n{front}\n---\nText.\n".encode()) == expected
+
+
+def rewrite(file: Path) -> None:
+    """Put what is said today into a file of cases, for reading in review: `python -m tests.test_source`."""
+    fronts = [block.partition("\n=>")[0] for block in file.read_text("utf-8").split("\n====\n")]
+    said = ["\n".join([front, "=>", *read(f"---\n{front}\n---\nText.\n".encode())]) for front in fronts]
+    file.write_text("\n====\n".join(said) + "\n", "utf-8")
 
 
 BYTES = {
@@ -67,7 +74,7 @@ BYTES = {
     ),
     "a list": (
         b"---\n- a\n---\n",
-        "x.md:2:1: error: the front matter is no list of fields. "
+        "x.md:2:1: error: a list stands here where fields are expected. "
         "Write lines such as `title: Senior Software Engineer` [yaml]",
     ),
     "brackets without end": (
@@ -152,3 +159,8 @@ YAML_LIKE = st.lists(
 def test_no_front_matter_makes_anything_but_a_diagnostic(front: str) -> None:
     for problem in read(f"---\ntitle: A\n{front}\n---\nText\n".encode()):
         assert problem.startswith("x.md:")
+
+
+if __name__ == "__main__":
+    for each in sorted(CASES.glob("*.txt")):
+        rewrite(each)

@@ -188,13 +188,14 @@ CHAIN_MISTAKES = {
         {"themes/acme/theme.yaml": "extend: base"},
         acme(),
         "themes/acme/theme.yaml:1:1: error: `extend` is not a field that is known here. Did you mean `extends`? "
+        "Write `extends: base` "
         "[unknown-key]",
     ),
     "unknown setting": (
         {"themes/acme/theme.yaml": "settings: {acent: '#000000'}"},
         acme(),
         "themes/acme/theme.yaml:1:12: error: `acent` is not a field of `settings` that is known here. "
-        "Did you mean `accent`? [unknown-key]",
+        'Did you mean `accent`? Write `accent: "#000000"` [unknown-key]',
     ),
 }
 

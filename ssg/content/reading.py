@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from ssg.diagnostics import Diagnostic
 from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
-from ssg.source import ReadLimits, Source, explain, parse_yaml, split_source, without_empty
+from ssg.source import ReadLimits, Source, explain, explain_no_fields, parse_yaml, settle, split_source, without_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[N
     if problems:
         return None, problems
     if not isinstance(data, dict | None):
-        message = "the front matter is no list of fields"
-        hint = "Write lines such as `title: Senior Software Engineer`"
-        first = source.front.split("\n", 1)[0]
-        return None, (Diagnostic(source.path, "yaml", message, hint, source.front_line, 1, source=first),)
-    return validate(without_empty(data or {}, model), source, model)
+        example = "title: Senior Software Engineer"
+        return None, (explain_no_fields(source.path, source.front, source.front_line, example),)
+    settled, astray = settle(data or {}, model, source.path, source.front, source.front_line)
+    front, problems = validate(without_empty(settled, model), source, model)
+    return (None, (*astray, *problems)) if astray else (front, problems)
 
 
 def validate(data: dict[str, Any], source: Source, model: type[Noun]) -> tuple[Noun | None, tuple[Diagnostic, ...]]:

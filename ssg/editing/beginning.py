@@ -17,6 +17,7 @@ from ssg.model import FrontMatter
 from ssg.model.nouns import fields
 from ssg.site.repository import new_address
 from ssg.source import parse_yaml, split_source, values
+from ssg.source.pay_words import salary
 
 _PLAIN = ("department", "language", "summary", "hours", "identifier", "start", "valid_through")
 CHOICES = {field.name: field.shape.choices for field in fields(FrontMatter) if field.shape.kind == "choice"}
@@ -93,7 +94,7 @@ def salary_of(written: str) -> Any:
     others = [word for word in words if word not in in_currency and word.casefold() not in ("k", "tsd")]
     if not in_currency or not others:
         return written
-    mapping, problems = parse_yaml("", values.salary(written) or "")
+    mapping, problems = parse_yaml("", salary(written) or "")
     if not mapping or problems:
         return written
     return {key: Decimal(value) if value[0].isdigit() else value for key, value in mapping.items()}

@@ -111,7 +111,7 @@ def _code(known: frozenset[str], kind: str) -> Callable[[str], str]:
 
 
 def _amount(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d+(\.\d+)?", value.strip(), re.ASCII):
+    if isinstance(value, str) and not re.fullmatch(r"\d+(\.\d{1,2})?", value.strip(), re.ASCII):
         raise PydanticCustomError("amount", "is not a plain number", {})
     return value
 

@@ -1,8 +1,10 @@
 """Text files that people write: decoding, YAML with positions, and messages for people. Home of yaml."""
 
 from ssg.source.explain import explain
+from ssg.source.misplaced import settle
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
 from ssg.source.yaml_file import dump_yaml, locate, parse_yaml, spans, without_empty
+from ssg.source.yaml_mistakes import explain_no_fields
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -10,10 +12,12 @@ __all__ = [
     "Source",
     "dump_yaml",
     "explain",
+    "explain_no_fields",
     "locate",
     "parse_yaml",
     "read_bytes",
     "read_source",
+    "settle",
     "spans",
     "split_source",
     "without_empty",

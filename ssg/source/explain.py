@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from ssg.diagnostics import Diagnostic
-from ssg.source.sayings import Wrong, say
+from ssg.source.keys import meant
+from ssg.source.sayings import say
+from ssg.source.shapes import pairs_for_noun
+from ssg.source.wrong import Said, Wrong
 from ssg.source.yaml_file import locate
 
 Field = tuple[str | int, ...]
@@ -16,6 +19,8 @@ MOST = 25
 """Problems of one file that are told one by one."""
 _BLAMED: Mapping[str, Field] = {"dates_order": ("valid_through",)}
 """Where a problem of the whole front matter shows."""
+_ON_KEY = ("extra_forbidden", "missing")
+"""Kinds that show at the field's name and not at its value."""
 
 
 def explain(
@@ -28,20 +33,46 @@ def explain(
     """
     found: dict[Field, Diagnostic] = {}
     lines = text.split("\n")
-    details = error.errors(include_url=False)
-    for detail in details[:MOST]:
-        kind = detail["type"]
-        field = _BLAMED.get(kind) or _field_of(detail["loc"], data, kind)
-        if field in found:
-            continue
-        rule, message, hint = say(Wrong(kind, field, _given(field, data), detail, model))
-        line, column = locate(text, field, first_line, key=kind in ("extra_forbidden", "missing"))
+    told = _told(error, data, model)
+    for wrong, (rule, message, hint) in told[:MOST]:
+        line, column = locate(text, wrong.field, first_line, key=wrong.kind in _ON_KEY)
         source = lines[line - first_line] if 0 <= line - first_line < len(lines) else ""
-        found[field] = Diagnostic(path, rule, message, hint, line, column, source=source[:500])
-    if len(details) > MOST:
-        message = f"{len(details) - MOST:,} more things are wrong in this file"
+        found[wrong.field] = Diagnostic(path, rule, message, hint, line, column, source=source[:500])
+    if len(told) > MOST:
+        message = f"{len(told) - MOST:,} more things are wrong in this file"
         found[()] = Diagnostic(path, "and-more", message, "Mend the first ones, and check again")
     return list(found.values())
+
+
+def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tuple[Wrong, Said]]:
+    """What is wrong, once each and with what to say of it; what only follows from another mistake is left out."""
+    wrongs: dict[Field, Wrong] = {}
+    for detail in error.errors(include_url=False):
+        kind = detail["type"]
+        field = _BLAMED.get(kind) or _field_of(detail["loc"], data, kind)
+        wrongs.setdefault(field, Wrong(kind, field, _given(field, data), detail, model))
+    unknown = [wrong for wrong in wrongs.values() if wrong.kind == "extra_forbidden"]
+    pairs = {wrong.field: said for wrong in unknown if (said := _pair(wrong, wrongs, data))}
+    named = _named(unknown)
+    for field in pairs:
+        named |= {other for other in wrongs if other[:-1] == field[:-1] and other not in pairs}
+    first = {field[:-1]: field for field in reversed(pairs)}
+    named |= {field for field in pairs if first[field[:-1]] != field}
+    return [(wrong, pairs.get(field) or say(wrong)) for field, wrong in wrongs.items() if field not in named]
+
+
+def _named(unknown: Iterable[Wrong]) -> set[Field]:
+    """The fields that unknown ones mean: nothing is missing there."""
+    return {(*wrong.field[:-1], guess) for wrong in unknown if (guess := meant(wrong))}
+
+
+def _pair(wrong: Wrong, wrongs: Mapping[Field, Wrong], data: Any) -> Said | None:
+    """What to say of names with a number each, where the noun's own first field is missing."""
+    place = wrong.field[:-1]
+    lacks = any(other.kind == "missing" and other.field[:-1] == place for other in wrongs.values())
+    if not place or not lacks or meant(wrong):
+        return None
+    return pairs_for_noun(Wrong(wrong.kind, wrong.field, _given(place, data), wrong.detail, wrong.model))
 
 
 def _field_of(loc: Field, data: Any, kind: str) -> Field:

@@ -5,140 +5,67 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
 from zoneinfo import available_timezones
-
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 from ssg.diagnostics import nearest
 from ssg.model.slug import slugify
-from ssg.source import values
-
-Said = tuple[str, str, str]
-"""Rule, message, hint."""
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A value that is not what the model wants: pydantic's kind and detail, where it stands, what stands there."""
-
-    kind: str
-    field: tuple[str | int, ...]
-    given: Any
-    detail: ErrorDetails
-    model: type[BaseModel]
-
-    @property
-    def name(self) -> str:
-        """The field as an author would point at it: `skills[2].years`."""
-        return named(self.field) or "the front matter"
-
-    @property
-    def key(self) -> str:
-        """The last name in the field: `years`."""
-        return next((part for part in reversed(self.field) if isinstance(part, str)), "")
-
-    @property
-    def text(self) -> str:
-        """What stands there, when it is text: as much of it as may mean something."""
-        return self.given[:300] if isinstance(self.given, str) else ""
-
-    @property
-    def shown(self) -> str:
-        """What stands there, short enough for a message."""
-        if isinstance(self.given, Mapping):
-            return "{" + ", ".join(f"{key}: …" for key in list(self.given)[:3]) + "}"
-        if isinstance(self.given, list):
-            return "[…]"
-        text = " ".join(str(self.given).split())
-        return text if len(text) <= 60 else text[:57] + "…"
-
-    def limit(self, name: str) -> Any:
-        return self.detail.get("ctx", {}).get(name)
-
-    @property
-    def owner(self) -> type[BaseModel] | None:
-        """The noun that the field belongs to."""
-        return noun_at(self.model, self.field[:-1])
+from ssg.source import keys, values
+from ssg.source.shapes import SHAPES, empty, one_value, shape
+from ssg.source.vocabulary import AT_ONCE, NO_DAY
+from ssg.source.words import IN_WORDS, address, experience, mail
+from ssg.source.wrong import Said, Wrong, noun_at
 
 
 def say(wrong: Wrong) -> Said:
     """What to tell the author."""
     if wrong.kind in _SAYINGS:
         return _SAYINGS[wrong.kind](wrong)
-    if wrong.text and (words := _IN_WORDS.get(wrong.key)) and (said := words(wrong)):
-        return said
-    if wrong.kind in _SHAPES:
-        return _shape(wrong)
+    if wrong.kind in SHAPES:
+        return shape(wrong)
+    if wrong.text and wrong.key in IN_WORDS and noun_at(wrong.model, wrong.field):
+        return IN_WORDS[wrong.key](wrong)
     message = wrong.detail["msg"]
     return "wrong-value", f"`{wrong.shown}` in `{wrong.name}`: {message[0].lower()}{message[1:]}", ""
 
 
-def named(field: tuple[str | int, ...]) -> str:
-    text = ""
-    for part in field:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
-
-
-def noun_at(model: type[BaseModel], field: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The noun that holds the fields at `field` of `model`, found through lists, mappings and optional types."""
-    owner: type[BaseModel] | None = model
-    for part in field:
-        if owner is not None and isinstance(part, str) and part in owner.model_fields:
-            owner = _noun_in(owner.model_fields[part].annotation)
-    return owner
-
-
-def _noun_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_noun_in(inner) for inner in getattr(annotation, "__args__", ()))
-    return next((noun for noun in found if noun), None)
-
-
-def _missing(wrong: Wrong) -> Said:
-    key = str(wrong.field[-1])
-    info = wrong.owner.model_fields.get(key) if wrong.owner else None
-    example = f"Write `{key}: {flow(info.examples[0])}`" if info and info.examples else ""
-    inside = f" in `{named(wrong.field[:-1])}`" if len(wrong.field) > 1 else ""
-    return "missing", f"`{key}` is missing{inside}", example
-
-
-def _unknown(wrong: Wrong) -> Said:
-    key, known = str(wrong.detail["loc"][-1]), list(wrong.owner.model_fields) if wrong.owner else []
-    inside = named(wrong.field[:-1])
-    message = f"`{key}` is not a field{f' of `{inside}`' if inside else ''} that is known here"
-    if key.isdigit():
-        return "unknown-key", message, "A comma ends a value between braces: write figures without one, as in `170000`"
-    folded = slugify(key).replace("-", "_")
-    guess = next((name for name in (values.RENAMED.get(folded), folded) if name in known), None)
-    advice = values.FIELD_NAMES.get(folded) if guess is None and "title" in known else None
-    if advice:
-        return "unknown-key", message, advice[0].upper() + advice[1:]
-    guess = guess or nearest(folded, known)
-    return "unknown-key", message, f"Did you mean `{guess}`?" if guess else _listing(known)
-
-
-def _listing(known: list[str]) -> str:
-    return "Known are " + ", ".join(f"`{name}`" for name in known[:12]) + (" and others" if len(known) > 12 else "")
-
-
 def _literal(wrong: Wrong) -> Said:
     choices = tuple(re.findall(r"'([^']+)'", str(wrong.limit("expected"))))
-    meant = values.choice(wrong.text, choices) if wrong.text else None
-    place = ".".join(part for part in wrong.field if isinstance(part, str))
     known = ", ".join(choices)
-    hint = f"Write `{meant}`; known are {known}" if meant else f"Write one of {known}"
-    return "wrong-value", f"`{wrong.shown}` is not a value of `{place}`", hint
+    if wrong.given in (None, "", [], {}):
+        return empty(wrong)
+    if not isinstance(wrong.given, str):
+        return one_value(wrong, known)
+    place = ".".join(part for part in wrong.field if isinstance(part, str))
+    message = f"`{wrong.shown}` is not a value of `{place}`"
+    meant = values.several(wrong.text, choices)
+    if len(meant) > 1 and wrong.key in _SEVERAL:
+        mend = ", ".join(meant) if wrong.in_list else f"{wrong.key}: [{', '.join(meant)}]"
+        return "wrong-value", message, f"Write `{mend}`"
+    found = meant[0] if meant else values.choice(wrong.text, choices)
+    found = found or next((one for part in values.parts(wrong.text) if (one := values.choice(part, choices))), None)
+    return "wrong-value", message, f"Write `{found}`; known are {known}" if found else f"Write one of {known}"
+
+
+_SEVERAL = ("employment_type", "education", "feeds", "languages")
+"""Fields of words of which there may be several."""
 
 
 def _date(wrong: Wrong) -> Said:
+    message = f"`{wrong.shown}` in `{wrong.name}` is not a date written as YYYY-MM-DD"
+    if wrong.given in (None, "", [], {}):
+        return empty(wrong)
+    if wrong.key == "start" and values.folded(wrong.text) in AT_ONCE:
+        return "date", message, "Write `immediately`"
+    if wrong.key == "valid_through" and values.folded(wrong.text) in NO_DAY | AT_ONCE:
+        return "date", message, "Leave the line out if there is no last day to apply"
     found = values.dates(wrong.text) if wrong.text else []
-    hint = "Write " + " or ".join(f"`{day.isoformat()}`" for day in found) if found else "Write it like `2026-11-02`"
-    return "date", f"`{wrong.shown}` in `{wrong.name}` is not a date written as YYYY-MM-DD", hint
+    if found:
+        return "date", message, "Write " + " or ".join(f"`{day.isoformat()}`" for day in found)
+    if month := values.month(wrong.text):
+        return "date", message, f"Write it with its day, as in `{month.isoformat()}`"
+    if re.fullmatch(r"\d{1,4}\D+\d{1,2}\D+\d{2,4}", wrong.text, re.ASCII):
+        return "date", message, "There is no such day: look it up in a calendar, and write it like `2026-11-02`"
+    return "date", message, "Write it like `2026-11-02`"
 
 
 def _no_such_day(wrong: Wrong) -> Said:
@@ -153,28 +80,54 @@ def _no_such_day(wrong: Wrong) -> Said:
 
 
 def _amount(wrong: Wrong) -> Said:
+    if re.fullmatch(r"-\s*\d.*", wrong.text):
+        return "amount", f"`{wrong.shown}` in `{wrong.name}` is less than nothing", "Write a figure above 0"
     plain = values.amount(wrong.text)
     hint = f"Write `{wrong.key}: {plain}`" if plain else "Write digits only, as in `170000`"
     return "amount", f"`{wrong.shown}` in `{wrong.name}` is not a plain number", hint
 
 
+def _digits(wrong: Wrong) -> Said:
+    message = f"`{wrong.shown}` in `{wrong.name}` has more digits than any pay"
+    return "amount", message, "Write the figure in full and once, as in `170000` or `24.50`"
+
+
 def _number(wrong: Wrong) -> Said:
-    plain = values.amount(wrong.text)
-    hint = f"Write `{wrong.key}: {plain}`" if plain else "Write digits only"
-    return "wrong-type", f"`{wrong.shown}` in `{wrong.name}` is not a number", hint
+    message = f"`{wrong.shown}` in `{wrong.name}` is not a number"
+    if not isinstance(wrong.given, str):
+        return one_value(wrong, "a number, such as 5")
+    if re.fullmatch(r"\d+[.,]\d+", wrong.text) and wrong.kind.startswith("int"):
+        message = f"`{wrong.shown}` in `{wrong.name}` is not a whole number"
+        months = round(float(wrong.text.replace(",", ".")) * 12)
+        experienced = wrong.field == ("experience", "years")
+        return "wrong-type", message, f"Write `months: {months}`" if experienced else "Write it without a fraction"
+    number = values.whole_number(wrong.text) if wrong.kind.startswith("int") else values.amount(wrong.text)
+    if number is not None and wrong.key == "minutes" and re.search(r"\d\s*(h\b|hour|stunde|heure|hora)", wrong.text):
+        number = int(number) * 60
+    return "wrong-type", message, f"Write `{wrong.key}: {number}`" if number is not None else "Write digits only"
 
 
 def _truth(wrong: Wrong) -> Said:
-    return "wrong-type", f"`{wrong.shown}` in `{wrong.name}` is neither true nor false", "Write `true` or `false`"
+    more = "; how much it is stands in `incentives`" if wrong.key == "equity" else ""
+    message = f"`{wrong.shown}` in `{wrong.name}` is neither true nor false"
+    return "wrong-type", message, f"Write `true` or `false`{more}"
 
 
-def _code(kind: str, find: Callable[[str], str | None], example: str) -> Callable[[Wrong], Said]:
-    def said(wrong: Wrong) -> Said:
-        meant = find(wrong.text) if wrong.text else None
-        hint = f"Write `{meant}`" if meant else f"Write a code such as `{example}`"
-        return "code", f"`{wrong.shown}` in `{wrong.name}` is not {kind}", hint
+def _country(wrong: Wrong) -> Said:
+    message = f"`{wrong.shown}` in `{wrong.name}` is not a country's ISO 3166-1 code"
+    codes = values.countries([wrong.text])
+    if len(codes) > 1 and wrong.key == "countries":
+        listed = ", ".join(codes)
+        return "code", message, f"Write `{listed}`" if wrong.in_list else f"Write `countries: [{listed}]`"
+    if len(codes) > 1:
+        return "code", message, "Write the code of one country; every further place is an item of its own"
+    return "code", message, f"Write `{codes[0]}`" if codes else "Write a code such as `PT`"
 
-    return said
+
+def _currency(wrong: Wrong) -> Said:
+    meant = values.currency(wrong.text) if wrong.text else None
+    hint = f"Write `{meant}`" if meant else "Write a code such as `EUR`"
+    return "code", f"`{wrong.shown}` in `{wrong.name}` is not a currency's ISO 4217 code", hint
 
 
 def _as_it_says(mend: str) -> Callable[[Wrong], Said]:
@@ -187,35 +140,21 @@ def _as_it_says(mend: str) -> Callable[[Wrong], Said]:
     return said
 
 
-def _experience(wrong: Wrong) -> Said:
-    match = re.search(r"(\d{1,2})\s*\+?\s*([^\W\d_]+)?", wrong.text)
-    months = match and (match[2] or "").casefold().startswith(("mon", "moi", "mes", "mês"))
-    meant = f"Write `experience: {{{'months' if months else 'years'}: {match[1]}}}`" if match else ""
-    said = _as_it_says("Write `{years: 5}`, `{months: 18}` or `none-required`")(wrong)
-    return said if not meant else (said[0], said[1], meant)
+def _salary_shape(wrong: Wrong) -> Said:
+    given = wrong.given if isinstance(wrong.given, Mapping) else {}
+    mend = "Write `{min: 50000, max: 60000, currency: EUR, unit: year}`, or `amount:` for one figure"
+    if "above" in wrong.detail["msg"]:
+        mend = f"Write `min: {given.get('max')}` and `max: {given.get('min')}`, if they were exchanged"
+    return _as_it_says(mend)(wrong)
 
 
 def _zone(wrong: Wrong) -> Said:
     zones = available_timezones()
-    town = wrong.text.strip().replace(" ", "_").casefold()
+    town = wrong.text.replace(" ", "_").casefold()
     meant = sorted(zone for zone in zones if zone.rpartition("/")[2].casefold() == town and "/" in zone)
     guess = next(iter(meant), None) or nearest(wrong.text, zones, 0.8)
     hint = f"Write `{guess}`" if guess else "Write a name such as `Europe/Lisbon`, `America/New_York` or `UTC`"
     return "time-zone", f"`{wrong.shown}` in `{wrong.name}` {wrong.detail['msg']}", hint
-
-
-def _address(wrong: Wrong) -> Said:
-    bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", wrong.text)
-    hint = f"Write `https://{wrong.text}`" if bare else "Write a whole address, as in `https://example.org/apply`"
-    return "url", f"`{wrong.shown}` in `{wrong.name}` {wrong.detail['msg']}", hint
-
-
-def _mail(wrong: Wrong) -> Said:
-    return "email", f"`{wrong.shown}` in `{wrong.name}` {wrong.detail['msg']}", ""
-
-
-def _empty(wrong: Wrong) -> Said:
-    return "empty", f"`{wrong.name}` is empty", "Fill it in, or leave the line out"
 
 
 def _too_long(wrong: Wrong) -> Said:
@@ -245,99 +184,60 @@ def _pattern(wrong: Wrong) -> Said:
         return "code", f"{place} is not a language code", f"Write `{code}`" if code else "Write a code such as `en`"
     if wrong.key == "aliases":
         tidy = slugify(wrong.text.strip("/").rsplit("/", 1)[-1])
-        return "wrong-value", f"{place} is not the last part of an address", f"Write `{tidy}`"
+        hint = f"Write `{tidy}`" if tidy else "Write small letters a-z, digits and single hyphens"
+        return "wrong-value", f"{place} is not the last part of an address", hint
     if wrong.key == "regions":
-        return "code", f"{place} is not an ISO 3166-2 code", "Write country and part, as in `US-WA`"
+        tidy = wrong.text.upper().replace("_", "-").replace(" ", "-")
+        whole = re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", tidy)
+        hint = f"Write `{tidy}`" if whole else "Write country and part, as in `US-WA`"
+        return "code", f"{place} is not an ISO 3166-2 code", hint
     if wrong.key in ("accent", "accent_dark"):
-        return "wrong-value", f"{place} is not a colour", "Write it as `#0b5c8a`"
-    return "wrong-value", f"{place} is not written as expected", ""
+        return "wrong-value", f"{place} is not a colour", f"Write it as `{_colour(wrong.text)}`"
+    return (
+        "wrong-value",
+        f"{place} is not written as expected",
+        f"Write it like `{wrong.example}`" if wrong.example else "",
+    )
+
+
+def _colour(text: str) -> str:
+    digits = text.strip().removeprefix("#").lower()
+    if re.fullmatch(r"[0-9a-f]{3}", digits):
+        digits = "".join(digit * 2 for digit in digits)
+    return f"#{digits}" if re.fullmatch(r"[0-9a-f]{6}", digits) else "#0b5c8a"
 
 
 def _bounds(wrong: Wrong) -> Said:
     names = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
-    bounds = (f"{word} {wrong.limit(name)}" for name, word in names.items() if wrong.limit(name) is not None)
+    bounds = (f"{word} {wrong.limit(name):,}" for name, word in names.items() if wrong.limit(name) is not None)
     return "out-of-bounds", f"`{wrong.shown}` in `{wrong.name}` is out of bounds", f"Write {next(bounds, 'another')}"
 
 
-_SHAPES = {
-    "string_type": "text",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "model_type": "fields of its own",
-    "dict_type": "fields of its own",
-    "model_attributes_type": "fields of its own",
-}
-
-
-def _shape(wrong: Wrong) -> Said:
-    if wrong.given in (None, ""):
-        return _empty(wrong)
-    wanted = _SHAPES[wrong.kind]
-    kinds = ((list, "a list"), (Mapping, "a mapping"))
-    stands = next((word for kind, word in kinds if isinstance(wrong.given, kind)), f"`{wrong.shown}`")
-    message = f"`{wrong.name}` holds {stands} where {wanted} {'are' if wanted.endswith('own') else 'is'} expected"
-    if wanted == "a list":
-        return "wrong-type", message, "Write lines `- item` below it"
-    noun = noun_at(wrong.model, wrong.field) if wanted.endswith("own") else None
-    if noun is None or noun is wrong.model:
-        return "wrong-type", message, ""
-    fields = "{" + ", ".join(f"{key}: …" for key in list(noun.model_fields)[:3]) + "}"
-    last = wrong.field[-1]
-    return "wrong-type", message, f"Write `- {fields}`" if isinstance(last, int) else f"Write `{last}: {fields}`"
-
-
-def _pay_words(wrong: Wrong) -> Said | None:
-    meant = values.salary(wrong.text)
-    message = f"`{wrong.shown}` in `{wrong.name}` is pay in words"
-    return ("wrong-type", message, f"Write `{wrong.key}: {meant}`") if meant else None
-
-
-def _place_words(wrong: Wrong) -> Said:
-    parts = [part.strip() for part in wrong.text.split(",") if part.strip()]
-    code = values.country(parts[-1]) if parts else None
-    city = parts[0] if len(parts) > 1 or not code else ""
-    mend = f"{{{f'city: {city}, ' if city else ''}country: {code or 'US'}}}"
-    return "wrong-type", f"`{wrong.shown}` in `{wrong.name}` is a place in words", f"Write `- {mend}`"
-
-
-def _applicant_words(wrong: Wrong) -> Said:
-    message = f"`{wrong.shown}` in `{wrong.name}` says in words who may apply"
-    if re.search(r"world|anywhere|global|everywhere|weltweit|monde|mundo", wrong.text, re.IGNORECASE):
-        return "wrong-type", message, "Write `applicants: {worldwide: true}`"
-    codes = [code for part in re.split(r"[,;/]| and | und | et | e | y ", wrong.text) if (code := values.country(part))]
-    listed = ", ".join(codes) or "US"
-    return "wrong-type", message, f"Write `applicants: {{countries: [{listed}]}}`"
-
-
-_IN_WORDS: Mapping[str, Callable[[Wrong], Said | None]] = {
-    "salary": _pay_words,
-    "locations": _place_words,
-    "applicants": _applicant_words,
-}
 _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown,
+    "missing": keys.missing,
+    "extra_forbidden": lambda wrong: keys.unknown(wrong, say),
     "literal_error": _literal,
     "iso_date": _date,
     "impossible_date": _no_such_day,
     "amount": _amount,
-    "country": _code("a country's ISO 3166-1 code", values.country, "PT"),
-    "currency": _code("a currency's ISO 4217 code", values.currency, "EUR"),
-    "url": _address,
-    "email": _mail,
-    "string_too_short": _empty,
-    "too_short": _empty,
+    "decimal_max_digits": _digits,
+    "decimal_max_places": _digits,
+    "decimal_whole_digits": _digits,
+    "country": _country,
+    "currency": _currency,
+    "url": address,
+    "email": mail,
+    "string_too_short": empty,
+    "too_short": empty,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
     "bool_parsing": _truth,
     "bool_type": _truth,
-    **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "float_parsing", "float_type"), _number),
-    **dict.fromkeys(("decimal_parsing", "decimal_type"), _number),
+    **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "int_parsing_size"), _number),
+    **dict.fromkeys(("float_parsing", "float_type", "decimal_parsing", "decimal_type"), _number),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than", "less_than_equal"), _bounds),
-    "experience": _experience,
-    "salary_shape": _as_it_says(
-        "Write `{min: 50000, max: 60000, currency: EUR, unit: year}`, or `amount:` for one figure"
-    ),
+    "experience": experience,
+    "salary_shape": _salary_shape,
     "apply_shape": _as_it_says(
         'Write `apply: {url: "https://…"}`, `apply: {email: …}` or `apply: {form: "https://…"}`'
     ),
@@ -347,15 +247,3 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "companies": _as_it_says("Write `companies: {acme: {name: Acme}}`"),
     "time_zone": _zone,
 }
-
-
-def flow(value: Any) -> str:
-    """A value as YAML in one line, as an author writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(flow(inner) for inner in value) + "]"
-    text = str(value)
-    return f'"{text}"' if ": " in text or "://" in text or text.startswith(("#", "[", "{", "@", "*", "&")) else text

@@ -3,82 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from ssg.diagnostics import nearest
 from ssg.l10n import LANGUAGES, country_codes, language_codes, month_numbers
 from ssg.model.iso import COUNTRIES, CURRENCIES
 from ssg.model.slug import slugify
+from ssg.source.vocabulary import COUNTRY_NICKNAMES, CURRENCY_SIGNS, EUROPEAN_UNION, MEANINGS, NUMBERS, US_STATES
 
-FIELD_NAMES = {
-    "slug": "the address comes from the file's name: rename the file, and list the old name under `aliases`",
-    "url": "the address comes from the file's name; where to apply is `apply: {url: …}`",
-    "permalink": "the address comes from the file's name: rename the file, and list the old name under `aliases`",
-    "remote": "write `workplace: remote`, and who may apply from where under `applicants`",
-    "tags": "skills stand under `skills: [Go, Postgres]`",
-    "technologies": "skills stand under `skills: [Go, Postgres]`",
-    "description": "the description is the text below the front matter; one or two sentences of it go to `summary`",
-    "draft": "write `status: draft`",
-    "closed": "write `status: closed`",
-}
-RENAMED = {
-    "location": "locations", "city": "locations", "place": "locations", "office": "locations",
-    "date": "date_posted", "posted": "date_posted", "published": "date_posted", "opens": "date_posted",
-    "deadline": "valid_through", "expires": "valid_through", "closes": "valid_through", "closing_date": "valid_through",
-    "apply_by": "valid_through", "type": "employment_type", "contract": "employment_type", "pay": "salary",
-    "compensation": "salary", "wage": "salary", "team": "department", "category": "department",
-    "organization": "company", "employer": "company", "requirements": "skills", "perks": "benefits",
-    "interviews": "interview", "hiring_process": "interview", "lang": "language", "redirect_from": "aliases",
-    "excerpt": "summary", "intro": "summary", "name": "title", "job_title": "title", "apply_url": "apply",
-    "apply_link": "apply", "work_hours": "hours", "start_date": "start", "id": "identifier", "reference": "identifier",
-    "timezone": "time_zone", "site_title": "title", "url": "base_url", "baseurl": "base_url", "locale": "language",
-    "employers": "companies", "repo": "repository",
-}  # fmt: skip
-"""Names that people give to fields, and the field they mean, where it is another word."""
-
-MEANINGS = {
-    "full time": "full-time", "fulltime": "full-time", "permanent": "full-time", "vollzeit": "full-time",
-    "festanstellung": "full-time", "unbefristet": "full-time", "temps plein": "full-time", "cdi": "full-time",
-    "tempo inteiro": "full-time", "tempo integral": "full-time", "jornada completa": "full-time",
-    "tiempo completo": "full-time", "part time": "part-time", "parttime": "part-time", "teilzeit": "part-time",
-    "temps partiel": "part-time", "tempo parcial": "part-time", "meio periodo": "part-time",
-    "media jornada": "part-time", "tiempo parcial": "part-time", "contractor": "contract", "freelance": "contract",
-    "freelancer": "contract", "b2b": "contract", "autonomo": "contract", "temp": "temporary", "fixed term": "temporary",
-    "befristet": "temporary", "cdd": "temporary", "temporario": "temporary", "temporal": "temporary",
-    "intern": "internship", "praktikum": "internship", "trainee": "internship", "werkstudent": "part-time",
-    "stage": "internship", "estagio": "internship", "practicas": "internship", "ehrenamt": "volunteer",
-    "per diem": "per-diem", "casual": "per-diem",
-    "onsite": "on-site", "on site": "on-site", "office": "on-site", "in office": "on-site", "vor ort": "on-site",
-    "presencial": "on-site", "sur site": "on-site", "hybride": "hybrid", "hibrido": "hybrid", "wfh": "remote",
-    "home office": "remote", "homeoffice": "remote", "fully remote": "remote", "full remote": "remote",
-    "remoto": "remote", "teletravail": "remote", "telecommute": "remote", "distributed": "remote",
-    "hourly": "hour", "per hour": "hour", "stunde": "hour", "h": "hour", "daily": "day", "weekly": "week",
-    "monthly": "month", "monat": "month", "mes": "month", "mois": "month", "annual": "year", "annually": "year",
-    "yearly": "year", "per year": "year", "jahr": "year", "ano": "year", "an": "year", "pa": "year",
-    "published": "open", "active": "open", "live": "open", "publish": "open", "filled": "closed", "expired": "closed",
-    "archived": "closed", "paused": "closed", "inactive": "closed", "unpublished": "draft", "hidden": "draft",
-    "bachelor": "bachelor-degree", "bachelors": "bachelor-degree", "bsc": "bachelor-degree", "ba": "bachelor-degree",
-    "degree": "bachelor-degree", "master": "postgraduate-degree", "masters": "postgraduate-degree",
-    "msc": "postgraduate-degree", "phd": "postgraduate-degree", "abitur": "high-school", "none": "none-required",
-    "no requirements": "none-required", "certificate": "professional-certificate",
-    "info": "advice", "notice": "advice", "hint": "advice", "warn": "warning", "fatal": "error", "disabled": "off",
-    "ignore": "off", "false": "off",
-}  # fmt: skip
-"""Words for a value in five languages, folded, and the value that stands for them."""
-
-CURRENCY_SIGNS = {
-    "$": "USD", "us$": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
-    "zł": "PLN",
-    "r$": "BRL", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "fr": "CHF", "c$": "CAD",
-    "ca$": "CAD", "a$": "AUD", "au$": "AUD", "kč": "CZK", "₺": "TRY", "₪": "ILS", "₩": "KRW", "rs": "INR",
-}  # fmt: skip
-_COUNTRY_NICKNAMES = {
-    "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "gbr": "GB", "usa": "US", "america": "US",
-    "holland": "NL", "czech republic": "CZ", "deu": "DE", "prt": "PT", "fra": "FR", "esp": "ES", "can": "CA",
-    "korea": "KR", "russia": "RU", "uae": "AE", "turkey": "TR",
-}  # fmt: skip
-_NUMBER = r"\d[\d.,'\u00a0\u202f ]*\d|\d"
-_PAY = re.compile(rf"({_NUMBER})\s*(k|tsd)?(?![a-z])(?:[^\d]{{1,14}}?({_NUMBER})\s*(k|tsd)?(?![a-z]))?", re.IGNORECASE)
+NUMBER = r"\d[\d.,'’\u00a0\u202f\u2009 ]*\d|\d"
+_FIGURE = re.compile(rf"({NUMBER})(?:[eE]\+?(\d))?\s*(k|tsd|mil\b)?(?![a-z])", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_BETWEEN = re.compile(r"\s*(?:[,;/|+&•]|\b(?:or|and|oder|und|ou|et|o|y|e)\b)\s*", re.IGNORECASE)
 
 
 def folded(text: str) -> str:
@@ -90,8 +28,23 @@ def choice(written: str, choices: tuple[str, ...]) -> str | None:
     """The allowed value that `written` means, by its synonyms in five languages or by likeness."""
     word = folded(written)
     by_word = {folded(c): c for c in choices}
-    meant = by_word.get(word) or MEANINGS.get(word)
-    return meant if meant in choices else nearest(word.replace(" ", "-"), choices)
+    if word in by_word:
+        return by_word[word]
+    meant = next((value for value in MEANINGS.get(word, ()) if value in choices), None)
+    named = [value for known, value in by_word.items() if f" {known} " in f" {word} "]
+    return meant or (named[0] if len(named) == 1 else None) or nearest(word.replace(" ", "-"), choices, cutoff=0.7)
+
+
+def several(written: str, choices: tuple[str, ...]) -> list[str]:
+    """The allowed values that a list in words means: `full time or part time`; empty unless each part is certain."""
+    meant = [choice(part, choices) for part in parts(written)]
+    found = [value for value in meant if value]
+    return list(dict.fromkeys(found)) if len(found) == len(meant) else []
+
+
+def parts(written: str) -> list[str]:
+    """What stands between commas, slashes and words such as `or`."""
+    return [part for part in _BETWEEN.split(written) if part]
 
 
 def country(written: str) -> str | None:
@@ -99,12 +52,43 @@ def country(written: str) -> str | None:
     if written.upper() in COUNTRIES:
         return written.upper()
     word = written.casefold().strip().removeprefix("the ")
-    if code := _COUNTRY_NICKNAMES.get(word.replace(".", "")):
+    if code := COUNTRY_NICKNAMES.get(word.replace(".", "")):
         return code
     names: dict[str, str] = {}
     for language in LANGUAGES:
         names |= {name: code for name, code in country_codes(language).items() if code in COUNTRIES}
-    return names.get(word) or names.get(nearest(word, names, 0.85) or "")
+    return names.get(word) or (names.get(nearest(word, names, 0.85) or "") if len(word) > 3 else None)
+
+
+def countries(written: Iterable[str]) -> list[str]:
+    """The codes of all countries in some texts, in order; those of the European Union for its name."""
+    codes: list[str] = []
+    for text in written:
+        for part in parts(text):
+            union = folded(part).removesuffix(" only") in ("eu", "ue", "european union", "europaische union")
+            codes += EUROPEAN_UNION if union else [code] if (code := country(part)) else []
+    return list(dict.fromkeys(codes))
+
+
+def places(written: str) -> list[dict[str, str]]:
+    """A place in words as the mappings to write, the likeliest first: several where a state and a country are one code.
+
+    `Lisbon, Portugal` is `{city: Lisbon, country: PT}`; a country that nobody knows is `…`.
+    """
+    names = [part.strip() for part in written.split(",") if part.strip()]
+    if not names:
+        return []
+    code, last = country(names[-1]), names[-1].upper()
+    if len(names) == 1:
+        return [{"country": code}] if code else [{"city": names[0], "country": "…"}]
+    known = [*names[:-1], code] if code else [*names, "…"]
+    found = [_place(known)] if code or last not in US_STATES else []
+    return [*found, _place([*names[:-1], last, "US"])] if last in US_STATES and len(names) == 2 else found
+
+
+def _place(names: list[str]) -> dict[str, str]:
+    region = {"region": names[1]} if len(names) > 2 else {}
+    return {"city": names[0], **region, "country": names[-1]}
 
 
 def currency(written: str) -> str | None:
@@ -125,10 +109,14 @@ def language(written: str) -> str | None:
 
 def dates(written: str) -> list[date]:
     """The days that a date written in another way may mean: none, one, or two where day and month are unclear."""
-    if match := re.fullmatch(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?\s*", written):
+    written = written.translate(_DASHES)
+    if match := re.fullmatch(r"\s*(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})\.?(?:[T ].*)?\s*", written):
         return _days([(int(match[1]), int(match[2]), int(match[3]))])
-    if match := re.fullmatch(r"\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4})\s*", written):
+    if match := re.fullmatch(r"\s*(20\d\d)([01]\d)([0-3]\d)\s*", written):
+        return _days([(int(match[1]), int(match[2]), int(match[3]))])
+    if match := re.fullmatch(r"\s*(\d{1,2})\s*([./-])\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d\d)\s*", written):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
+        year += 2000 if year < 100 else 0
         both = [(year, second, first)] if match[2] == "." else [(year, second, first), (year, first, second)]
         return _days(both)
     words = re.findall(r"[^\W\d_]+|\d+", written.casefold())
@@ -137,6 +125,18 @@ def dates(written: str) -> list[date]:
     years = [n for n in numbers if 1970 <= n <= 2200]
     days = [n for n in numbers if 1 <= n <= 31]
     return _days([(years[0], months[0], days[0])]) if len(months) == len(years) == 1 and days else []
+
+
+def month(written: str) -> date | None:
+    """The first day of a month written without a day: `November 2026`, `11/2026`, `2026-11`."""
+    written = written.translate(_DASHES)
+    if match := re.fullmatch(r"\s*(\d{4})\s*[-/.]\s*(\d{1,2})\s*", written):
+        found = _days([(int(match[1]), int(match[2]), 1)])
+    elif match := re.fullmatch(r"\s*(\d{1,2})\s*[-/.]\s*(\d{4})\s*", written):
+        found = _days([(int(match[2]), int(match[1]), 1)])
+    else:
+        found = dates(f"1 {written}") if re.search(r"[^\W\d_]", written) else []
+    return found[0] if found else None
 
 
 def _days(candidates: list[tuple[int, int, int]]) -> list[date]:
@@ -151,42 +151,26 @@ def _days(candidates: list[tuple[int, int, int]]) -> list[date]:
 
 def amount(written: str) -> str | None:
     """A figure without signs, separators and `k`: `170,000` is `170000`, `$170k` is `170000`."""
-    match = _PAY.search(written)
-    return _plain(match[1], match[2]) if match else None
+    match = _FIGURE.search(written)
+    return plain(match[1], match[3], match[2]) if match else None
 
 
-def salary(written: str) -> str | None:
-    """Pay in words as the mapping to write: `$170k` is `{amount: 170000, currency: USD, unit: year}`."""
-    match = _PAY.search(written)
-    if not match:
-        return None
-    k = match[2] or (match[4] if match[3] else None)
-    low, high = _plain(match[1], k), _plain(match[3], match[4]) if match[3] else None
-    if low is None:
-        return None
-    figures = f"min: {low}, max: {high}" if high else f"amount: {low}"
-    sign = next((s for s in re.findall(r"[A-Za-z]{0,3}[$€£¥₹]|\b[A-Za-z]{3}\b|zł|Kč", written) if currency(s)), "")
-    return f"{{{figures}, currency: {currency(sign) or 'EUR'}, unit: {_unit(written, float(low))}}}"
-
-
-def _plain(figure: str, thousands: str | None) -> str | None:
-    tidy = re.sub(r"['\u00a0\u202f ]", "", figure)
+def plain(figure: str, thousands: str | None = None, exponent: str | None = None) -> str | None:
+    """A figure as a plain number, with at most two digits behind the point."""
+    tidy = re.sub(r"['’\u00a0\u202f\u2009 ]", "", figure)
     tidy = re.sub(r"[.,](?=\d{3}(\D|$))", "", tidy).replace(",", ".")
     try:
-        value = float(tidy) * (1000 if thousands else 1)
-    except ValueError:
+        value = Decimal(tidy) * (1000 if thousands else 1) * 10 ** int(exponent or 0)
+    except InvalidOperation:
+        return None
+    if value >= 10**13:
         return None
     return str(int(value)) if value == int(value) else f"{value:.2f}"
 
 
-def _unit(written: str, low: float) -> str:
-    word = written.casefold()
-    for unit, pattern in {
-        "hour": r"hour|hr\b|/ ?h\b|stunde|heure|hora",
-        "day": r"\bday|daily|tag\b|jour\b|\bdia|día",
-        "week": r"week|woche|semaine|semana",
-        "month": r"month|monat|mois|m[eê]s\b",
-    }.items():
-        if re.search(pattern, word):
-            return unit
-    return "hour" if low < 300 else "year"
+def whole_number(written: str) -> int | None:
+    """A whole number in words, or with words around it: `five`, `5+`, `5 years`."""
+    if word := NUMBERS.get(written.strip().casefold()):
+        return word
+    match = re.match(r"\D{0,12}?(?<![\d.,-])(\d{1,6})(?![.,]?\d)", written)
+    return int(match[1]) if match else None

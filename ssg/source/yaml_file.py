@@ -16,22 +16,10 @@ from pydantic import BaseModel
 from ssg.diagnostics import Diagnostic
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits
 from ssg.source.yaml_mistakes import explain_syntax
+from ssg.source.yaml_values import Builder, RefusedError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{kind}"
-    for kind in ("str", "map", "seq", "null", "bool", "int", "float", "timestamp", "merge", "value")
-)
 _SCALAR, _MAP, _SEQ = yaml.ScalarNode, yaml.MappingNode, yaml.SequenceNode
-
-
-class _RefusedError(Exception):
-    """A construct that YAML has and a posting must not: carries the mark, the message and the hint."""
-
-    def __init__(self, mark: Any, message: str, hint: str, rule: str = "yaml") -> None:
-        super().__init__(message)
-        self.mark, self.message, self.hint, self.rule = mark, message, hint, rule
 
 
 def parse_yaml(
@@ -44,9 +32,9 @@ def parse_yaml(
     try:
         _check_depth(text, limits.nesting)
         node = _compose(text)
-        builder = _Builder()
+        builder = Builder(text)
         value = None if node is None else builder.build(node)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return None, (_diagnostic(path, text, first_line, refused.mark, refused.message, refused.hint, refused.rule),)
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, (_shortened(explain_syntax(path, text, first_line)),)
@@ -102,7 +90,7 @@ def _compose(text: str) -> yaml.Node | None:
 def _composer_refusal(error: yaml.composer.ComposerError) -> Exception:
     context = error.context or ""
     if "single document" in context or "another document" in (error.problem or ""):
-        return _RefusedError(
+        return RefusedError(
             error.problem_mark, "a second YAML document begins here", "Keep one block of fields", "yaml"
         )
     return error
@@ -118,68 +106,7 @@ def _check_depth(text: str, limit: int) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > limit:
-            raise _RefusedError(event.start_mark, f"brackets or lists stand {limit} deep in one another", "Close them")
-
-
-class _Builder:
-    """Turns nodes into plain values; gathers what it must refuse so that one run tells all of it."""
-
-    def __init__(self) -> None:
-        self.refused: list[_RefusedError] = []
-        self._seen: set[int] = set()
-
-    def build(self, node: yaml.Node) -> Any:
-        if node.tag not in _PLAIN_TAGS:
-            self.refused.append(
-                _RefusedError(
-                    node.start_mark, f"`{_short_tag(node.tag)}` is a YAML tag", "Put the value in quotes", "yaml-tag"
-                )
-            )
-            return None
-        if isinstance(node, _SCALAR):
-            return None if not node.style and node.value in _NULLS else node.value
-        if id(node) in self._seen:
-            self.refused.append(
-                _RefusedError(
-                    node.start_mark,
-                    "this value is used again by an alias (`*name`)",
-                    "Write it out where it is needed",
-                    "yaml-alias",
-                )
-            )
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, _SEQ):
-            return [self.build(item) for item in node.value]
-        return self._mapping(node)
-
-    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        lines: dict[str, int] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, _SCALAR):
-                self.refused.append(
-                    _RefusedError(
-                        key_node.start_mark,
-                        "a list or mapping stands where a field's name is expected",
-                        "Put the text in quotes",
-                        "yaml",
-                    )
-                )
-                continue
-            key = key_node.value
-            if key in lines:
-                above = key_node.start_mark.line - lines[key]
-                message = f"`{key}` stands here a second time; the first is {above} line{'s' * (above != 1)} above"
-                self.refused.append(_RefusedError(key_node.start_mark, message, "Keep one of the two", "duplicate-key"))
-                continue
-            lines[key] = key_node.start_mark.line
-            found[key] = self.build(value_node)
-        return found
-
-
-def _short_tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
+            raise RefusedError(event.start_mark, f"brackets or lists stand {limit} deep in one another", "Close them")
 
 
 def _diagnostic(path: str, text: str, first_line: int, mark: Any, message: str, hint: str, rule: str) -> Diagnostic:
@@ -232,7 +159,7 @@ def _tree(text: str) -> yaml.Node | None:
     """The nodes of a YAML text; the last ones are kept, as one file often has several things to point at."""
     try:
         return _compose(text)
-    except (yaml.YAMLError, _RefusedError, RecursionError, ValueError):
+    except (yaml.YAMLError, RefusedError, RecursionError, ValueError):
         return None
 
 

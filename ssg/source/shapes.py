@@ -1,0 +1,113 @@
+"""Sentences about values of the wrong shape: a list for one value, one for a list, fields for text, text for fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ssg.source import pay_words, values
+from ssg.source.keys import pairs
+from ssg.source.words import IN_WORDS
+from ssg.source.wrong import Said, Wrong, noun_at, plainly, quoted, shown, written
+from ssg.source.yaml_text import flow
+
+SHAPES = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "fields of its own",
+    "dict_type": "fields of its own",
+    "model_attributes_type": "fields of its own",
+}
+_ONE_EACH = {
+    "country": "Write one code; every further place is an item of `locations` of its own",
+    "city": "Write one town; every further place is an item of `locations` of its own",
+    "language": "Write one code; a translation is a file of its own, such as `name.de.md`",
+}
+
+
+def shape(wrong: Wrong) -> Said:
+    if wrong.given in (None, "", [], {}):
+        return empty(wrong)
+    wanted, given = SHAPES[wrong.kind], wrong.given
+    if wanted == "fields of its own":
+        return _fields(wrong)
+    if wanted == "a list":
+        message = f"`{wrong.name}` holds {_stands(given)} where a list is expected"
+        return "wrong-type", message, f"Write `{wrong.key}: {written(wrong.example)}`"
+    if isinstance(given, Mapping):
+        return _mapping_for_text(wrong, given)
+    message = f"`{wrong.name}` holds a list where one value is expected"
+    if hint := _ONE_EACH.get(wrong.key):
+        return "wrong-type", message, hint
+    items = [item for item in given if isinstance(item, str)]
+    one = f"`{wrong.key}: {plainly(items[0])}`" if items and not wrong.in_list else f"`{wrong.key}: …`"
+    return "wrong-type", message, f"Write {one}" if len(items) < 2 else f"Write one of them, as in {one}"
+
+
+def empty(wrong: Wrong) -> Said:
+    return "empty", f"`{wrong.name}` is empty", "Fill it in, or leave the line out"
+
+
+def one_value(wrong: Wrong, choices: str) -> Said:
+    """A list or fields where one of some words is expected."""
+    message = f"`{wrong.name}` holds {_stands(wrong.given)} where one value is expected"
+    return "wrong-type", message, f"Write one of {choices}"
+
+
+def _stands(given: object) -> str:
+    if isinstance(given, Mapping):
+        return f"fields, `{shown(given)}`,"
+    return "a list" if isinstance(given, list) else f"`{shown(given)}`"
+
+
+def _mapping_for_text(wrong: Wrong, given: Mapping[str, object]) -> Said:
+    """A colon, or braces, made fields of what is meant as text."""
+    message = f"`{wrong.name}` holds fields, `{shown(given)}`, where text is expected"
+    text = ", ".join(f"{key}: {value}" if value else str(key) for key, value in given.items() if not _is_nested(value))
+    if not text or len(text) > 100:
+        return "wrong-type", message, "Put the text in quotes"
+    mend = f"- {quoted(text)}" if wrong.in_list else f"{wrong.key}: {quoted(text)}"
+    return "wrong-type", message, f"Put the text in quotes: `{mend}`"
+
+
+def _is_nested(value: object) -> bool:
+    return isinstance(value, Mapping | list)
+
+
+def _fields(wrong: Wrong) -> Said:
+    given = wrong.given
+    if (
+        wrong.key == "salary"
+        and isinstance(given, list)
+        and (mend := pay_words.salary(" - ".join(map(str, given[:2]))))
+    ):
+        message = f"`{wrong.name}` holds a list where fields of its own are expected"
+        return "wrong-type", message, f"Write `salary: {mend}`, with your own currency and unit"
+    if (in_words := IN_WORDS.get(wrong.key)) and (wrong.text or (isinstance(given, list) and wrong.key != "locations")):
+        return in_words(wrong)
+    message = f"`{wrong.name}` holds {_stands(given)} where fields of its own are expected"
+    noun, example = noun_at(wrong.model, wrong.field), wrong.example
+    if noun is None or noun is wrong.model or example is None:
+        return "wrong-type", message, ""
+    if wrong.in_list:
+        item = example[0] if isinstance(example, list) else example
+        return "wrong-type", message, f"Write `{written(item)}` in its place"
+    return "wrong-type", message, f"Write `{wrong.key}: {written(example)}`"
+
+
+def pairs_for_noun(wrong: Wrong) -> Said | None:
+    """`{Go: 5}` where `{name: Go, years: 5}` is meant: names with a number each, in a noun of just those two."""
+    noun, given = wrong.owner, wrong.given
+    names = list(noun.model_fields) if noun else []
+    if len(names) != 2 or not isinstance(given, Mapping) or not pairs(given):
+        return None
+    found = []
+    for name, text in given.items():
+        number = values.whole_number(str(text))
+        hours = names[1] == "minutes" and re.search(r"\d\s*(?:h\b|hours?|stunden?|heures?|horas?)", str(text))
+        found.append({names[0]: name, names[1]: number * 60 if number and hours else number})
+    where = ".".join(str(part) for part in wrong.field[:-1] if isinstance(part, str))
+    mend = flow(found[0]) if isinstance(wrong.field[-2], int) and len(found) == 1 else f"{where}: {flow(found)}"
+    first = next(iter(given))
+    return "unknown-key", f"`{shown(first)}` stands where the name of a field is expected", f"Write `{mend}`"
