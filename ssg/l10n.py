@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ssg.model import Location, Salary
+from ssg.model.regions import region_name
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -144,11 +145,16 @@ _CODE = re.compile(r"[A-Z0-9]{1,3}")
 def spoken_place(location: Location, language: str, *, whole: bool = False) -> str:
     """A place as people say it: `Seattle, WA, United States`, but `Berlin, Germany` where the region is `BE`.
 
-    Behind a town, a region is said where a town's address has one; with `whole`, any that is more than a code.
+    Behind a town, a region is said where a town's address has one; with `whole`, any that has a name.
     """
     region = location.region or ""
-    spoken = location.country in _WITH_STATE or not location.city or (whole and not _CODE.fullmatch(region))
-    parts = [location.city, region if spoken else "", country(location.country, language)]
+    state = location.country in _WITH_STATE
+    name = region_name(location.country, region) or ("" if _CODE.fullmatch(region) else region)
+    if not location.city:
+        region = name or region
+    elif not state:
+        region = name if whole else ""
+    parts = [location.city, region, country(location.country, language)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -162,9 +168,9 @@ def time_zone(name: str, language: str) -> str:
 
 
 def region(code: str, language: str) -> str:
-    """An ISO 3166-2 code for people: `US-WA` is `WA, United States`."""
+    """An ISO 3166-2 code for people: `US-WA` is `Washington, United States`, and the code where nobody knows it."""
     land, _, part = code.partition("-")
-    return f"{part}, {country(land, language)}"
+    return f"{region_name(land, part) or part}, {country(land, language)}"
 
 
 LANGUAGES = ("en", "pt", "de", "fr", "es")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 GIVEN = (
-    "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, Germany", "WA, United States", "Hybrid",
+    "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, Germany", "Washington, United States", "Hybrid",
     "Central European hours", "€84,000 – €112,000.50 a year", "Depends on the place.", "On top of pay",
     "A yearly bonus of up to 10 %", "Health insurance", "30 days of leave", "5+ years", "OpenTelemetry", "C++",
     "At least 30 months", "Bachelor's degree or Professional certificate", "Experience counts in its place",

@@ -167,7 +167,12 @@ def _valid_through(day: date, zone: str) -> str:
 
 COUNTRY_US = {"@type": "Country", "name": "United States", "identifier": "US"}
 COUNTRY_CA = {"@type": "Country", "name": "Canada", "identifier": "CA"}
-STATE_WA = {"@type": "State", "name": "WA, United States", "identifier": "US-WA", "containedInPlace": COUNTRY_US}
+STATE_WA = {
+    "@type": "State",
+    "name": "Washington, United States",
+    "identifier": "US-WA",
+    "containedInPlace": COUNTRY_US,
+}
 
 
 @pytest.mark.parametrize(

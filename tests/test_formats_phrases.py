@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from ssg import l10n
 from ssg.diagnostics import ConfigError
 from ssg.formats.facts import experience, facts, interview, pay
 from ssg.formats.phrases import Phrases
-from ssg.model import Experience, InterviewStep, Salary
+from ssg.model import Experience, InterviewStep, Location, Salary
 from tests.formats_entries import BOOK, EN, full_entry
 
 
@@ -33,6 +34,35 @@ def test_a_language_without_words_gets_english_ones(language: str, expected: str
 )
 def test_pay_is_said_as_people_write_it(salary: dict[str, Any], language: str, expected: str) -> None:
     assert pay(Salary(**salary), BOOK[language]) == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "row", "whole"),
+    [
+        (
+            {"city": "Seattle", "region": "WA", "country": "US"},
+            "Seattle, WA, United States",
+            "Seattle, WA, United States",
+        ),
+        ({"city": "München", "region": "BY", "country": "DE"}, "München, Germany", "München, Bayern, Germany"),
+        ({"city": "Berlin", "region": "BE", "country": "DE"}, "Berlin, Germany", "Berlin, Germany"),
+        ({"city": "Umeå", "region": "AC", "country": "SE"}, "Umeå, Sweden", "Umeå, Sweden"),
+        ({"city": "Umeå", "region": "Norrland", "country": "SE"}, "Umeå, Sweden", "Umeå, Norrland, Sweden"),
+        ({"region": "WA", "country": "US"}, "Washington, United States", "Washington, United States"),
+        ({"region": "AC", "country": "SE"}, "AC, Sweden", "AC, Sweden"),
+    ],
+)
+def test_a_place_has_its_region_as_people_say_it(at: dict[str, Any], row: str, whole: str) -> None:
+    place = Location(**at)
+    assert (l10n.spoken_place(place, "en"), l10n.spoken_place(place, "en", whole=True)) == (row, whole)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("US-WA", "Washington, United States"), ("PT-11", "Lisboa, Portugal"), ("SE-AC", "AC, Sweden")],
+)
+def test_a_region_is_called_by_its_name(code: str, expected: str) -> None:
+    assert l10n.region(code, "en") == expected
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def _rows(entry: Entry, say: Phrases) -> Iterator[tuple[str, str, tuple[str, ...
 
 def full_place(location: Location, language: str) -> str:
     """`1 Main Street, 98101 Seattle, WA, United States`: with street and postal code where they are known."""
-    town = " ".join(part for part in (location.postal_code, l10n.place(location, language)) if part)
+    town = " ".join(part for part in (location.postal_code, l10n.spoken_place(location, language, whole=True)) if part)
     return f"{location.street}, {town}" if location.street else town
 
 

@@ -105,7 +105,7 @@ def _place_parts(posting: Posting, say: Phrases) -> Iterator[str]:
         yield say["workplace.remote"]
         names = list(who_may_apply(posting.applicants, say))
     else:
-        names = list(dict.fromkeys(l10n.place(at, say.language) for at in posting.locations))
+        names = list(dict.fromkeys(l10n.spoken_place(at, say.language) for at in posting.locations))
     more = [f"+{len(names) - PLACES}"] if len(names) > PLACES else []
     yield from (name for name in [*names[:PLACES], *more] if name)
     if posting.workplace == "hybrid":

@@ -147,7 +147,7 @@ class Words:
         return _country(code, self._language)
 
     def region(self, code: str) -> str:
-        """A region by its ISO 3166-2 code: `WA, United States`."""
+        """A region by its ISO 3166-2 code: `Washington, United States`."""
         return _region(code, self._language)
 
     def place(self, location: Location, whole: bool = False) -> str:
