@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssg.build.garbage import keep_for_good, seldom_collected
 from ssg.build.inputs import digest_inputs
 from ssg.build.options import BuildOptions, Built
 from ssg.build.timings import Timings
@@ -29,7 +30,8 @@ def build(root: Path, options: BuildOptions) -> Built:
             unchanged = options.cache and output.is_unchanged(inputs) and _is_indexed(output.folder, options)
         if unchanged:
             return Built(output.folder, output.summary, (), (), (), timings.stages, unchanged=True)
-        return _rebuild(root, options, output, inputs, timings)
+        with seldom_collected():
+            return _rebuild(root, options, output, inputs, timings)
 
 
 def _is_indexed(folder: Path, options: BuildOptions) -> bool:
@@ -49,6 +51,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
             counting.count(content.read, len(content.postings))
         with timings.stage("assemble"):
             site = steps.assemble(content, options)
+            keep_for_good()
         with timings.stage("lint"):
             problems.extend(steps.lint(site, content, theme, options))
             problems.stop_on_error()

@@ -57,7 +57,7 @@ class Entry:
     versions: tuple[Version, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((self.url, self.posting))
+        return hash(self.url)
 
 
 @dataclass(frozen=True, slots=True)

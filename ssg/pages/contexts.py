@@ -87,7 +87,7 @@ class Card:
     href: str
 
     def __hash__(self) -> int:
-        return hash((self.href, self.posting))
+        return hash(self.href)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class Site:
     def version(self, slug: str, language: str) -> Posting:
         """The posting as a reader of `language` gets it: its translation, or the original."""
         versions = self.versions[slug]
+        if len(versions) == 2:  # the original under its language and under none, as most postings have no more
+            return versions[""]
         found = (versions.get(code) for code in (language, language.partition("-")[0]))
         return next((posting for posting in found if posting and posting.path not in self.unready), versions[""])
 

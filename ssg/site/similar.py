@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from ssg.model import Posting
 from ssg.model.slug import slugify
@@ -29,9 +28,13 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    skills: Mapping[str, str]
+    """What a posting is compared by; `skills` and `places` are sets as bits of a number, which compare at once."""
+
+    names: Mapping[str, str]
     department: str
-    places: frozenset[str]
+    labels: tuple[int, ...]
+    skills: int
+    places: int
 
 
 def find_similar(
@@ -39,69 +42,73 @@ def find_similar(
 ) -> Mapping[str, tuple[Similar, ...]]:
     """For each posting the `MOST` open ones nearest to it, by slug; `among` (default: themselves) is chosen from."""
     pool = postings if among is None else among
-    traits = {p.slug: _traits(p) for p in (*pool, *postings)}
+    traits = _all_traits((*pool, *postings))
     shelves = _shelves(pool, traits)
-    return {p.slug: _nearest(p, traits, shelves) for p in postings}
+    ranks = {label: {slug: at for at, slug in enumerate(shelf)} for label, shelf in shelves.items()}
+    return {p.slug: _nearest(p.slug, traits, shelves, ranks) for p in postings}
 
 
-def _traits(posting: Posting) -> _Traits:
-    return _Traits(
-        skills={slugify(s.name): s.name for s in posting.skills},
-        department=slugify(posting.department or ""),
-        places=frozenset(place_key(at) for at in posting.locations) | ({"remote"} if posting.remote else frozenset()),
+def _all_traits(postings: Iterable[Posting]) -> Mapping[str, _Traits]:
+    numbers: dict[str, int] = {}
+    return {p.slug: _traits(p, numbers) for p in postings}
+
+
+def _traits(posting: Posting, numbers: dict[str, int]) -> _Traits:
+    """`numbers` gives every skill, department and place a bit of its own."""
+
+    def bit(label: str) -> int:
+        return numbers.setdefault(label, len(numbers))
+
+    names = {slugify(s.name): s.name for s in posting.skills}
+    department = slugify(posting.department or "")
+    skills = tuple(bit(f"skill {key}") for key in names)
+    places = {bit(f"place {place_key(at)}") for at in posting.locations} | (
+        {bit("remote")} if posting.remote else set()
     )
+    labels = (*skills, bit(f"department {department}")) if department else skills
+    return _Traits(names, department, labels, sum(1 << n for n in skills), sum(1 << n for n in places))
 
 
-def _labels(traits: _Traits) -> list[str]:
-    return [
-        *(f"skill {key}" for key in traits.skills),
-        *([f"department {traits.department}"] if traits.department else []),
-    ]
-
-
-def _shelves(pool: Sequence[Posting], traits: Mapping[str, _Traits]) -> Mapping[str, list[str]]:
-    shelves: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _shelves(pool: Sequence[Posting], traits: Mapping[str, _Traits]) -> Mapping[int, list[str]]:
+    """The slugs of those that bear a label, by date."""
+    shelves: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for posting in pool:
-        for label in _labels(traits[posting.slug]):
-            shelves[label].append((posting.date_posted.isoformat(), posting.slug))
+        row = (posting.date_posted.isoformat(), posting.slug)
+        for label in traits[posting.slug].labels:
+            shelves[label].append(row)
     return {label: [slug for _, slug in sorted(rows)] for label, rows in shelves.items()}
 
 
-def _nearest(posting: Posting, traits: Mapping[str, _Traits], shelves: Mapping[str, list[str]]) -> tuple[Similar, ...]:
-    own = traits[posting.slug]
+def _nearest(
+    slug: str, traits: Mapping[str, _Traits], shelves: Mapping[int, list[str]], ranks: Mapping[int, Mapping[str, int]]
+) -> tuple[Similar, ...]:
+    own = traits[slug]
     found: dict[str, None] = {}
-    for label in _labels(own):
+    for label in own.labels:
         shelf = shelves.get(label, [])
         if len(shelf) <= CANDIDATES:
             found.update(dict.fromkeys(shelf))
-    for label in _labels(own):
+    for label in own.labels:
         shelf = shelves.get(label, [])
         if len(shelf) > CANDIDATES and len(found) < CANDIDATES:
-            found.update(dict.fromkeys(_around(shelf, posting)))
-    found.pop(posting.slug, None)
-    scored = [(score, slug) for slug in found if (score := _score(own, traits[slug])) >= 2]
-    best = nlargest(MOST, scored, key=lambda row: (row[0], row[1]))
-    return tuple(_explain(own, traits[slug], slug) for _, slug in best)
-
-
-def _around(shelf: list[str], posting: Posting) -> list[str]:
-    try:
-        at = shelf.index(posting.slug)
-    except ValueError:
-        at = len(shelf)
-    return shelf[max(0, at - CANDIDATES // 2) : at + CANDIDATES // 2]
+            at = ranks[label].get(slug, len(shelf))
+            found.update(dict.fromkeys(shelf[max(0, at - CANDIDATES // 2) : at + CANDIDATES // 2]))
+    found.pop(slug, None)
+    scored = [(score, other) for other in found if (score := _score(own, traits[other])) >= 2]
+    best = sorted(scored, reverse=True)[:MOST]
+    return tuple(_explain(own, traits[other], other) for _, other in best)
 
 
 def _score(a: _Traits, b: _Traits) -> int:
     same_department = bool(a.department) and a.department == b.department
-    return len(a.skills.keys() & b.skills.keys()) + 2 * same_department + (not a.places.isdisjoint(b.places))
+    return (a.skills & b.skills).bit_count() + 2 * same_department + bool(a.places & b.places)
 
 
 def _explain(own: _Traits, other: _Traits, slug: str) -> Similar:
-    shared = tuple(name for key, name in own.skills.items() if key in other.skills)
+    shared = tuple(name for key, name in own.names.items() if key in other.names)
     return Similar(
         slug,
         shared,
         bool(own.department) and own.department == other.department,
-        not own.places.isdisjoint(other.places),
+        bool(own.places & other.places),
     )

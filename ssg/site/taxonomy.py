@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
@@ -48,7 +49,12 @@ class TermRef:
 
 def place_key(location: Location) -> str:
     """`us-wa-seattle`, `pt-lisbon`; the country's code when no town is given."""
-    parts = [location.country.lower(), slugify(location.region or ""), slugify(location.city or "")]
+    return _place_key(location.country, location.region, location.city)
+
+
+@lru_cache(20_000)
+def _place_key(country: str, region: str | None, city: str | None) -> str:
+    parts = (country.lower(), slugify(region or ""), slugify(city or ""))
     return "-".join(p for p in parts if p)
 
 
