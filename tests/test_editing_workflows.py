@@ -256,6 +256,23 @@ def test_a_new_site_has_the_houses_workflows(name: str) -> None:
     assert (NEW / f"{name}.yml").read_text(encoding="utf-8") == made.replace("workflows: [ci]", "workflows: [check]")
 
 
+@pytest.mark.parametrize("folder", [ROOT / ".github/workflows", NEW], ids=["the house", "a new site"])
+def test_publishing_tells_search_engines_what_changed_also_at_night(folder: Path) -> None:
+    publish, nightly = (yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("publish", "nightly"))
+    account = "SSG_GOOGLE_SERVICE_ACCOUNT"
+    (tell,) = (step for step in publish["jobs"]["notify"]["steps"] if step.get("name") == "Tell them")
+    assert tell["env"] == {account: f"${{{{ secrets.{account} }}}}"}
+    assert publish[True]["workflow_call"]["secrets"] == {account: {"required": False}}
+    assert nightly["jobs"]["publish"]["secrets"] == tell["env"]
+    runs = [step.get("run", "") for job in ("build", "notify") for step in publish["jobs"][job]["steps"]]
+    order = [run for run in runs if "notify" in run]
+    assert [re.sub(r"\S*ssg notify", "ssg notify", run) for run in order] == [
+        "ssg notify --keep published.json",
+        "if [ -f published.json ]; then ssg notify --since published.json; fi",
+    ]
+    assert publish["jobs"]["notify"]["needs"] == "deploy"
+
+
 def test_the_action_builds_a_site(desk: Path) -> None:
     write_files(desk, {"content/postings/engineer.md": posting()})
     steps = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
