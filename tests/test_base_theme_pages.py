@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import html5lib
 import pytest
 
 from tests.screenshots import NOON, PAGES, build_site, make_site
@@ -115,6 +118,28 @@ def test_a_posting_that_is_gone_leads_back_to_the_list(built: Path) -> None:
 def test_the_favicon_bears_the_first_companys_initial_and_the_accent(built: Path) -> None:
     icon = (built / "favicon.svg").read_text(encoding="utf-8")
     assert ">B</text>" in icon and "#0b5c8a" in icon and "{" + "accent" not in icon
+
+
+def test_every_page_is_html_without_an_error(built: Path) -> None:
+    files = [path for path in built.rglob("*.html") if path.relative_to(built).parts[0] in ("jobs", "pt", "skills")]
+    assert len(files) > 50
+    for path in [*files, built / "index.html", built / "404.html"]:
+        page = path.read_text(encoding="utf-8")
+        html5lib.HTMLParser(strict=True).parse(page)
+        ids = re.findall(r'\sid="([^"]*)"', page)
+        assert len(ids) == len(set(ids)), path
+        title = re.search(r"<title>(.+)</title>", page)
+        assert title and len(title[1]) <= 70, path
+
+
+def test_a_policy_names_each_block_of_data_in_the_page(built: Path) -> None:
+    for address in ("", "jobs/every-field/", "skills/go/"):
+        page = html(built, address)
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+        data = re.findall(r"<script[^>]*json[^>]*>(.*?)</script>", page, re.DOTALL)
+        assert policy and data and "unsafe-inline" not in policy[1]
+        for block in data:
+            assert f"'sha256-{b64encode(sha256(block.encode()).digest()).decode()}'" in policy[1]
 
 
 def test_structured_data_is_the_only_script_in_a_page_beside_the_words(built: Path) -> None:

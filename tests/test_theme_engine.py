@@ -521,6 +521,40 @@ SAID = {
     "{{ date(p.date_posted, 'medium') }}": ({}, "2 Nov 2026"),
     "{{ p.date_posted | iso }}[{{ p.valid_through | iso }}]": ({}, "2026-11-02[]"),
     "{{ p.locations[0] | place }}": ({"locations": [{"city": "Lisbon", "country": "PT"}]}, "Lisbon, Portugal"),
+    "{{ place(p.locations[0]) }}; {{ place(p.locations[1]) }}": (
+        {"locations": [{"city": "Seattle", "region": "WA", "country": "US"}, {"region": "BE", "country": "DE"}]},
+        "Seattle, WA, United States; Berlin, Germany",
+    ),
+    "{{ place(p.locations[0]) }}; {{ place(p.locations[0], true) }}; {{ place(p.locations[1], true) }}": (
+        {
+            "locations": [
+                {"city": "Lyon", "region": "Auvergne-Rhône-Alpes", "country": "FR"},
+                {"city": "Berlin", "region": "BE", "country": "DE"},
+            ]
+        },
+        "Lyon, France; Lyon, Auvergne-Rhône-Alpes, France; Berlin, Germany",
+    ),
+    "{{ 'Europe/Lisbon' | time_zone }}, {{ time_zone('America/Argentina/Buenos_Aires') }}, {{ time_zone('UTC') }}": (
+        {},
+        "Lisbon, Buenos Aires, UTC",
+    ),
+    "{{ 'Go' | head_title('Careers') }}; {{ 'Careers' | head_title('Careers') }}; {{ '' | head_title('Careers') }}": (
+        {},
+        "Go – Careers; Careers; Careers",
+    ),
+    "{{ p.title | head_title('Careers') }}": (
+        {"title": "Senior Backend Developer for the Trust & Safety Platform"},
+        "Senior Backend Developer for the Trust &amp; Safety Platform – Careers",
+    ),
+    "{{ p.title | head_title('Careers') }} ": (
+        {"title": "Senior Backend Developer for the Trust & Safety Platform Team"},
+        "Senior Backend Developer for the Trust &amp; Safety Platform Team ",
+    ),
+    " {{ p.title | head_title('Careers') }}": (
+        {"title": f"Sachbearbeitung {'langer Titel, ' * 5}"},
+        " Sachbearbeitung langer Titel, langer Titel, langer Titel, langer…",
+    ),
+    "{{ 'data' | csp_hash }}": ({}, "sha256-Om6weQ85rIfJTzhWst0sXREOaBFgImGpqSPTuyOtyLc="),
     "{{ p | where }}": ({"workplace": "remote", "applicants": {"countries": ["US"]}}, "Remote, United States"),
     "{{ where(p) }}": ({"workplace": "remote", "applicants": {"worldwide": True}}, "Remote, anywhere"),
     "{{ where(p) }} ": ({"workplace": "remote"}, "Remote "),

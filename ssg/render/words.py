@@ -24,6 +24,8 @@ from ssg.site import href
 from ssg.theme import Forms, Theme
 from ssg.theme.strings import PLACEHOLDER
 
+TITLE_LENGTH = 70
+"""What search engines and tabs show of a title, at the most; html-validate's `long-title`."""
 DATE_STYLES = ("full", "long", "medium", "short")
 
 _day = lru_cache(maxsize=20_000)(l10n.day)
@@ -114,6 +116,12 @@ class Words:
     def csp_hash(self, text: str) -> str:
         """What a Content-Security-Policy calls an inline script or data block by: `sha256-…`."""
         return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+    def head_title(self, heading: str, site: str) -> str:
+        """What the `<title>` says: `Engineer – Careers`, or the heading alone, cut at a word, where that is too long."""
+        heading = Markup(heading).unescape() if isinstance(heading, Markup) else heading
+        whole = f"{heading} – {site}" if heading and heading != site else site
+        return next((said for said in (whole, heading) if len(escape(said)) <= TITLE_LENGTH), _cut(heading))
 
     def date(self, value: datetime.date | None, style: str = "long") -> str:
         """A date in words: `2 November 2026`; style full, long, medium or short. Empty for None."""
@@ -240,3 +248,10 @@ class Words:
     def href(self, path: str) -> str:
         """Address of a path of the site: below the path of `base_url`, percent-encoded."""
         return href(self._theme.base_path, path)
+
+
+def _cut(text: str) -> str:
+    """The words of `text` that fit into a title, with an ellipsis for the rest."""
+    while text and len(escape(text)) >= TITLE_LENGTH:
+        text = text[:-1].rpartition(" ")[0] or text[:-1]
+    return f"{text.rstrip(' ,;:·–(')}…"
