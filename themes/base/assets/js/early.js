@@ -2,6 +2,8 @@
 (() => {
   const root = document.documentElement;
   root.dataset.js = "";
+  // A script that does not arrive, as after a deploy: then the page is the one without scripts.
+  addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && delete root.dataset.js, true);
   try {
     const scheme = JSON.parse(localStorage.getItem(`careers:${root.dataset.base}:scheme`) ?? "null");
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;

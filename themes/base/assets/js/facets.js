@@ -1,4 +1,4 @@
-// Which postings a search leaves, and what each click would give. Pure: a list and a search in, numbers out.
+// Which postings a search leaves, in which order, and what each click would give. Pure: a list and a search in.
 
 import { dayFromNow, isOver } from "./dates.js";
 import { FACETS } from "./address.js";
@@ -181,4 +181,24 @@ function byPay(/** @type {Posting} */ a, /** @type {Posting} */ b, /** @type {st
   const place = (/** @type {Posting} */ { pay }) => (pay ? (pay[0] === currency ? "" : pay[0]) : "~");
   if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
   return compare(b.pay?.[2] ?? 0, a.pay?.[2] ?? 0) || compare(b.pay?.[1] ?? 0, a.pay?.[1] ?? 0);
+}
+
+/** Without accents and capitals. @param {string} text */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * Slugs of the postings whose title, place, company, department or skills hold every word; title first.
+ * @param {List} list @param {string} query
+ */
+export function findInList(list, query) {
+  const words = plain(query).split(/\s+/).filter(Boolean);
+  const labels = new Map(Object.values(list.options).flatMap((all) => all.map(({ key, label }) => [key, label])));
+  /** @type {[string[], string[]]} */
+  const found = [[], []];
+  for (const { slug, title, text, keys } of list.postings) {
+    const terms = Object.values(keys).flatMap((all) => all.map((key) => labels.get(key)));
+    const all = plain([title, ...Object.values(text), ...terms].join("\n"));
+    if (words.every((word) => all.includes(word))) found[words.every((word) => plain(title).includes(word)) ? 0 : 1].push(slug);
+  }
+  return found.flat();
 }

@@ -1,7 +1,7 @@
 // Which skills a text names, and how many years of each. A word match: it knows nothing about anybody.
 
 import { keep, recall } from "./store.js";
-import { keyOf, pattern } from "./skills.js";
+import { keyOf, pattern, plainly } from "./skills.js";
 import { say } from "./words.js";
 
 /** @typedef {{words: (posting: import("./facets.js").Posting) => string, share: (posting: import("./facets.js").Posting) => number}} Fit */
@@ -33,9 +33,6 @@ export function lookFor(text, skill, year) {
   }
   return { found, years: stated || spanned };
 }
-
-/** Accents off, capitals kept. @param {string} text */
-const plainly = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "");
 
 /** Years that a sentence gives for a skill, by its clauses. @param {string} sentence @param {RegExp} name */
 function yearsStated(sentence, name) {
@@ -76,7 +73,7 @@ const isKept = (value) =>
 /** Remembered skills: years by key, 0 where the years are unknown. @returns {Record<string, number> | null} */
 export const rememberedSkills = () => recall("skills", isKept, null);
 
-/** @param {Record<string, number> | null} skills */
+/** Whether they could be kept. @param {Record<string, number> | null} skills */
 export const rememberSkills = (skills) => keep("skills", skills);
 
 /** How the remembered skills fit a posting of the list; null when none are remembered. @returns {Fit | null} */

@@ -89,9 +89,10 @@ async function remember() {
     if (found) kept[keyOf(name)] = years;
   }
   for (const item of items) if (box(item).checked) kept[keyOf(item.dataset.skill ?? "")] ??= 0;
-  rememberSkills(Object.keys(kept).length ? kept : null);
+  const done = rememberSkills(Object.keys(kept).length ? kept : null);
   if (forget) forget.hidden = !rememberedSkills();
-  fill(section, "data-fit-sum", say("fit_kept", { skills: Object.keys(kept).sort().join(", ") || "–" }));
+  const skills = Object.keys(kept).sort().join(", ") || "–";
+  fill(section, "data-fit-sum", done ? say("fit_kept", { skills }) : say("not_kept"));
 }
 
 /** @returns {Promise<string[]>} */

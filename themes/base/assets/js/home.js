@@ -2,7 +2,8 @@
 
 import { readSearch, writeSearch } from "./address.js";
 import { dressFacets } from "./options.js";
-import { part } from "./parts.js";
+import { fill, part, show } from "./parts.js";
+import { announce } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
 
@@ -30,6 +31,14 @@ export const sorting = () => search.sort || (search.q ? "relevance" : "date");
 
 /** Call `listener` whenever something else is asked for; `gone` when by going back or forward. @param {(gone: boolean) => void} listener */
 export const onAsk = (listener) => listeners.push(listener);
+
+/** Say something of the list as a whole; `again` offers to try once more. @param {string} text @param {boolean} [again] */
+export function note(text, again = false) {
+  if (text && text !== part(page, "data-note-text")?.textContent) announce(text);
+  fill(page, "data-note-text", text);
+  show(page, "data-note", text !== "");
+  show(page, "data-again", again);
+}
 
 /** Ask for something else. @param {Search} next @param {boolean} [same] in the same entry of the history */
 export function ask(next, same = false) {

@@ -1,7 +1,7 @@
 // The list of postings: its controls, and the address that says what is asked for. What answers comes at first use.
 
 import { filterCount, readSearch, writeSearch } from "./address.js";
-import { ask, current, facets, form, onAsk, page, sort, sorting, words } from "./home.js";
+import { ask, current, facets, form, note, onAsk, page, sort, sorting, words } from "./home.js";
 import { chooseBoxes } from "./options.js";
 import { fill, part, show } from "./parts.js";
 import { noteVisit, savedSlugs } from "./saved.js";
@@ -16,6 +16,7 @@ const PAUSE = 90;
 
 let turn = 0;
 let timer = 0;
+let moved = false;
 /** @type {Promise<[typeof import("./results.js"), List]> | null} */
 let loading = null;
 
@@ -29,7 +30,10 @@ if (recall("searches", Array.isArray, []).length) openSearches();
 /** The list and what shows it, fetched when first needed. */
 function load() {
   loading ??= Promise.all([
-    import("./results.js"),
+    import("./results.js").catch((error) => {
+      moved = true; // by a deploy, and a browser may remember that this address failed
+      throw error;
+    }),
     fetch(page.dataset.href ?? "").then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
   ]).then(([results, data]) => [results, results.open(data)]);
   loading.catch(() => (loading = null));
@@ -43,7 +47,7 @@ export function countAgain() {
 
 function listen() {
   for (const event of ["focusin", "pointerenter"]) form.addEventListener(event, countAgain, { once: true });
-  words.addEventListener("focus", openIndex, { once: true });
+  words.addEventListener("focus", makeReady, { once: true });
   words.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(askWords, PAUSE);
@@ -64,6 +68,7 @@ function listen() {
     words.focus();
   });
   part(page, "data-save-search")?.addEventListener("click", () => openSearches().then(({ saveSearch }) => saveSearch(load)));
+  part(page, "data-again")?.addEventListener("click", tryAgain);
   onAsk((gone) => {
     if (gone) stopTyping();
     showSearch();
@@ -77,10 +82,10 @@ async function openSearches() {
   return searches;
 }
 
-/** Fetch the index while the visitor still thinks of a word. */
-async function openIndex() {
-  const { openIndex } = await import("./search.js");
-  openIndex(page.dataset.pagefind ?? "").catch(() => {});
+/** Fetch the index and the list while the visitor still thinks of a word; what fails is told when it is needed. */
+function makeReady() {
+  load().catch(() => {});
+  import("./search.js").then(({ openIndex }) => openIndex(page.dataset.pagefind ?? "")).catch(() => {});
 }
 
 function stopTyping() {
@@ -109,11 +114,17 @@ function readForm() {
 async function update() {
   const mine = ++turn;
   const loaded = await load().catch(() => null);
-  fill(page, "data-note", loaded ? "" : say("list_failed"));
+  if (!loaded) note(say("list_failed"), true);
   if (!loaded || mine !== turn) return;
   const [results, list] = loaded;
   showSearch();
   await results.answer(list, current(), () => mine === turn);
+}
+
+async function tryAgain() {
+  if (moved) return location.reload();
+  await update();
+  if (part(page, "data-note")?.hidden) words.focus();
 }
 
 /** Put the search into the controls; words that are still being typed stay. */

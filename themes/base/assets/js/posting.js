@@ -21,7 +21,9 @@ function closeInTime() {
   for (const apply of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-apply]"))) apply.hidden = true;
   for (const data of document.querySelectorAll("script[data-structured]")) data.remove();
   const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-closed-notice]"));
+  if (notice) notice.textContent = notice.dataset.closedNotice ?? "";
   if (notice) notice.hidden = false;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fit], [data-save]"))) part.hidden = true;
   page.dataset.closed = "";
 }
 

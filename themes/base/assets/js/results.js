@@ -1,14 +1,14 @@
 // What a search finds: rows, counts, chips, and a way on where nothing was found.
 
 import { FACETS, readSearch, writeSearch } from "./address.js";
-import { known, narrow, order, readList } from "./facets.js";
-import { ask, facets, form, page, sort, sorting, words } from "./home.js";
+import { findInList, known, narrow, order, readList } from "./facets.js";
+import { ask, facets, form, note, page, sort, sorting, words } from "./home.js";
 import { completeFacet, showCounts } from "./options.js";
 import { clone, fill, part, show } from "./parts.js";
 import { rows } from "./rows.js";
 import { savedSlugs } from "./saved.js";
 import { recall } from "./store.js";
-import { announce, either, language, say } from "./words.js";
+import { either, language, say } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
 /** @typedef {import("./facets.js").List} List */
@@ -45,16 +45,19 @@ export function open(data) {
  */
 export async function answer(list, search, isCurrent) {
   const asked = known(list, search);
-  const ranked = asked.q ? await findWords(list, asked.q) : null;
+  const ranked = asked.q ? await findWords(list, asked.q).catch(() => undefined) : null;
   if (!isCurrent()) return;
-  const outcome = narrow(list, asked, ranked && new Set(ranked), new Set(savedSlugs()));
+  const hits = ranked === undefined ? findInList(list, asked.q) : ranked;
+  const outcome = narrow(list, asked, hits && new Set(hits), new Set(savedSlugs()));
   const on = writeSearch(asked) !== "";
-  found = on ? inOrder(list, asked, outcome.found, ranked) : [];
+  found = on ? inOrder(list, asked, outcome.found, hits) : [];
   for (const facet of facets) showCounts(facet, outcome.counts[facet.name]);
   results.replaceChildren();
   showMore();
+  note(ranked === undefined ? say("search_failed") : on && sorting() === "pay" ? payOrder(asked.currency || list.currencies[0]) : "");
   results.hidden = !found.length;
   show(page, "data-listing", !on);
+  fill(page, "data-nothing", list.postings.length ? "" : say("no_roles"));
   show(page, "data-save-search", on);
   fill(page, "data-count", say("roles", { count: outcome.found.length }));
   const filters = filtersOf(list, asked);
@@ -62,16 +65,14 @@ export async function answer(list, search, isCurrent) {
   showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);
 }
 
-/** Slugs that have the words, best first. @param {List} list @param {string} query */
+/** Amounts of different currencies have no order: what to say where there are several. @param {string} currency */
+const payOrder = (currency) =>
+  new Set(found.map(({ pay }) => pay?.[0]).filter(Boolean)).size > 1 ? say("pay_order", { currency }) : "";
+
+/** Slugs that have the words, best first; by the list itself where the site has no index. @param {List} list @param {string} query */
 async function findWords(list, query) {
-  const { findInList, findWords } = await import("./search.js");
-  try {
-    return (await findWords(query, page.dataset.pagefind ?? "", list.slugs)) ?? findInList(list, query);
-  } catch {
-    fill(page, "data-note", say("search_failed"));
-    announce(say("search_failed"));
-    return findInList(list, query);
-  }
+  const { findWords } = await import("./search.js");
+  return (await findWords(query, page.dataset.pagefind ?? "", list.slugs)) ?? findInList(list, query);
 }
 
 /** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */
@@ -146,7 +147,8 @@ function showChips(filters) {
 }
 
 /**
- * Which single filter to let go of where nothing was found, most helpful first, and a feed to wait with.
+ * Which single filter to let go of where nothing was found, most helpful first; all of them where that is not enough; and
+ * a feed to wait with.
  * @param {List} list @param {Search} asked @param {Filter[]} filters @param {Record<string, number> | null} without
  */
 function showEmpty(list, asked, filters, without) {
@@ -157,14 +159,21 @@ function showEmpty(list, asked, filters, without) {
   if (hadFocus) words.focus();
   if (!without) return;
   const helpful = Object.keys(without).filter((test) => without[test]).sort((a, b) => without[b] - without[a]);
-  part(empty, "data-loosen")?.replaceChildren(...helpful.map((test) => {
-    const item = clone("loosen");
+  const offers = helpful.map((test) => {
     const name = either(filters.filter((filter) => filter.test === test).map((filter) => filter.label));
-    fill(item, "data-label", say("loosen", { name, count: without[test] }));
-    item.addEventListener("click", () => ask(drop(asked, test)));
-    return item;
-  }));
+    return offer(say("loosen", { name, count: without[test] }), drop(asked, test));
+  });
+  const all = () => offer(`${say("all_roles")}: ${say("roles", { count: list.postings.length })}`, readSearch(""));
+  part(empty, "data-loosen")?.replaceChildren(...(offers.length ? offers : [all()]));
   showFeed(list, asked, empty);
+}
+
+/** @param {string} label @param {Search} search */
+function offer(label, search) {
+  const item = clone("loosen");
+  fill(item, "data-label", label);
+  item.addEventListener("click", () => ask(search));
+  return item;
 }
 
 /** The feed nearest to the search: that of a term that was chosen, else the whole list's. @param {List} list @param {Search} asked @param {HTMLElement} empty */

@@ -2,17 +2,17 @@
 
 import { isOver } from "./dates.js";
 import { isStrings, keep, recall } from "./store.js";
-import { say } from "./words.js";
+import { announce, say } from "./words.js";
 
 const PAUSE = 30 * 60_000;
 
 /** Slugs of the saved postings. @returns {string[]} */
 export const savedSlugs = () => recall("saved", isStrings, []);
 
-/** @param {string} slug */
+/** Whether it could be kept. @param {string} slug */
 function toggle(slug) {
   const before = savedSlugs();
-  keep("saved", before.includes(slug) ? before.filter((other) => other !== slug) : [...before, slug]);
+  return keep("saved", before.includes(slug) ? before.filter((other) => other !== slug) : [...before, slug]);
 }
 
 /** Make the buttons that save a posting work. @param {ParentNode} root */
@@ -24,7 +24,10 @@ export function dressSaveButtons(root) {
       button.setAttribute("aria-pressed", String(pressed));
       button.textContent = say(pressed ? "saved" : "save");
     };
-    button.addEventListener("click", () => (toggle(slug), show()));
+    button.addEventListener("click", () => {
+      if (toggle(slug)) show();
+      else announce((button.textContent = say("not_kept")));
+    });
     addEventListener("storage", show);
     show();
   }

@@ -1,4 +1,4 @@
-// Words: Pagefind's index, cut into shards that the browser merges; or the list itself where there is no index.
+// Words: Pagefind's index, cut into shards that the browser merges.
 
 /** @typedef {{id: string, data: () => Promise<{url: string}>}} Result */
 /** @typedef {{check: number, names: string}} Names which result is which posting: see ssg/search/bundles.py */
@@ -112,24 +112,4 @@ async function slugs(results, named) {
 function slugOf(url) {
   const found = /([^/]+)\/(?:index\.html)?$/.exec(url);
   return found ? decodeURIComponent(found[1]) : "";
-}
-
-/** Without accents and capitals. @param {string} text */
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/**
- * Slugs of the postings whose title, place, company, department or skills hold every word; title first.
- * @param {import("./facets.js").List} list @param {string} query
- */
-export function findInList(list, query) {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  const labels = new Map(Object.values(list.options).flatMap((all) => all.map(({ key, label }) => [key, label])));
-  /** @type {[string[], string[]]} */
-  const found = [[], []];
-  for (const { slug, title, text, keys } of list.postings) {
-    const terms = Object.values(keys).flatMap((all) => all.map((key) => labels.get(key)));
-    const all = plain([title, ...Object.values(text), ...terms].join("\n"));
-    if (words.every((word) => all.includes(word))) found[words.every((word) => plain(title).includes(word)) ? 0 : 1].push(slug);
-  }
-  return found.flat();
 }

@@ -1,11 +1,10 @@
 // Saved searches: kept in this browser on a click, each with how many came since the last visit.
 
 import { readSearch, writeSearch } from "./address.js";
-import { known, narrow } from "./facets.js";
-import { current, page, words } from "./home.js";
+import { findInList, known, narrow } from "./facets.js";
+import { current, note, page, words } from "./home.js";
 import { clone, fill, part } from "./parts.js";
 import { isNew, savedSlugs } from "./saved.js";
-import { findInList } from "./search.js";
 import { keep, recall } from "./store.js";
 import { say } from "./words.js";
 
@@ -27,7 +26,10 @@ export async function saveSearch(load) {
   const [results, list] = await load();
   const query = writeSearch(search);
   const others = savedSearches().filter((one) => one.query !== query);
-  keep("searches", [...others, { query, name: results.nameOf(list, search) }]);
+  if (!keep("searches", [...others, { query, name: results.nameOf(list, search) }])) {
+    note(say("not_kept"));
+    return;
+  }
   dressSearches(load);
   const links = section?.querySelectorAll("a") ?? [];
   links[links.length - 1]?.focus();

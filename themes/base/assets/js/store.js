@@ -20,7 +20,7 @@ export function recall(key, valid, fallback) {
 }
 
 /**
- * Keep a value; null forgets it.
+ * Keep a value; null forgets it. Says whether that was possible.
  * @param {string} key
  * @param {any} value
  */
@@ -28,8 +28,9 @@ export function keep(key, value) {
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    return true;
   } catch {
-    // Nothing to be done, and nothing depends on it.
+    return false;
   }
 }
 
