@@ -70,7 +70,7 @@ STOP = """() => {
     at: [...document.querySelectorAll("*")].indexOf(focused),
   };
 }"""
-"""Where the focus is: its text, whether it has a ring of two pixels and nothing covers it, its place in the document."""
+"""Where the focus is: its text, whether it has a ring of two pixels and nothing above it, its place on the page."""
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "filters open": ("home", open_filters),
     "words searched": ("home", search),

@@ -118,7 +118,7 @@ class Words:
         return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
     def head_title(self, heading: str, site: str) -> str:
-        """What the `<title>` says: `Engineer – Careers`, or the heading alone, cut at a word, where that is too long."""
+        """What a `<title>` says: `Engineer – Careers`, or the heading alone, cut at a word, where that is too long."""
         heading = Markup(heading).unescape() if isinstance(heading, Markup) else heading
         whole = f"{heading} – {site}" if heading and heading != site else site
         return next((said for said in (whole, heading) if len(escape(said)) <= TITLE_LENGTH), _cut(heading))
