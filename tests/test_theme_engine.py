@@ -666,8 +666,35 @@ def test_modules_import_fingerprinted_names_and_nothing_else_is_touched(load: Lo
     theme, problems = load(files)
     assert problems == []
     b, c = (theme.assets[name].removeprefix("assets/") for name in ("lib/b.js", "c.js"))
-    expected = SCRIPT.replace("./lib/b.js", f"./{b}").replace('d from "./c.js"', f'd from "./{c}"')
+    script = SCRIPT.replace('// import "./gone.js"\n', "").replace('/** @typedef {import("./c.js").C} C */\n', "")
+    expected = script.replace("./lib/b.js", f"./{b}").replace('d from "./c.js"', f'd from "./{c}"')
     assert output(theme, "a.js") == expected
+
+
+COMMENTED = """\
+/*! Licence: MIT */
+// A line.
+const a = "// no comment"; // beside code
+/**
+ * Several lines.
+ * @param {string} b
+ */
+  /* @license X */
+const c = `
+// text
+`;
+/* before */ const d = 1;
+const e = /[/*]/; /* after */
+"""
+
+
+def test_comments_with_lines_of_their_own_are_not_published(load: LoadTheme) -> None:
+    sheet = "/* a */\na {\n  /* b */\n  color: red; /* c */\n}\n/*! d */\n"
+    theme, problems = load({"themes/base/assets/a.js": COMMENTED, "themes/base/assets/b.css": sheet})
+    assert problems == []
+    kept = COMMENTED.replace("// A line.\n", "").replace("/**\n * Several lines.\n * @param {string} b\n */\n", "")
+    assert output(theme, "a.js") == kept
+    assert output(theme, "b.css") == "a {\n  color: red; /* c */\n}\n/*! d */\n"
 
 
 def test_a_child_replaces_an_asset_that_others_refer_to(load: LoadTheme) -> None:

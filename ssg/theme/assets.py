@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 from ssg.diagnostics import Diagnostic, Problems, nearest
-from ssg.theme.references import Reference, references, rewrite
+from ssg.theme.published import published
+from ssg.theme.references import Reference, references
 
 _TEXT = (".css", ".js", ".mjs")
 
@@ -68,7 +69,7 @@ def _name(
             guess = nearest(target, assets)
             hint = f"Did you mean `{guess}`?" if guess else "Put the file there, or take the reference out"
             problems.add(_at(name, reference, texts, shown, f"there is no asset `{target}`", hint))
-    digest = sha256(rewrite(name, assets[name], outputs)).hexdigest()[:8]
+    digest = sha256(published(name, assets[name], outputs)).hexdigest()[:8]
     stem, dot, extension = name.rpartition(".")
     has_extension = bool(dot) and "/" not in extension and not stem.endswith("/") and stem
     outputs[name] = f"assets/{stem}.{digest}.{extension}" if has_extension else f"assets/{name}.{digest}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from ssg.theme.references import rewrite
+from ssg.theme.published import published
 
 FAVICON = "favicon.svg"
 
@@ -65,7 +65,7 @@ class Theme:
             if name in self.made:
                 yield output, self.made[name].encode()
             else:
-                yield output, rewrite(name, self.sources[name].read_bytes(), self.assets)
+                yield output, published(name, self.sources[name].read_bytes(), self.assets)
         for output, path in self.static.items():
             yield output, self._marked(path.read_bytes()) if output == FAVICON else path.read_bytes()
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-_CSS = re.compile(
+CSS = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | (?:@import\s+|\burl\(\s*) (?P<quote>["']) (?P<quoted>(?:[^"'\\\n]|\\.|(?!(?P=quote))["'])*) (?P=quote)
     | \burl\(\s* (?P<bare>[^"'()\s\\]+) \s*\)
     | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_JS = re.compile(
+"""Comments, references and strings of a style sheet."""
+JS = re.compile(
     r"""/\*.*?(?:\*/|\Z) | //[^\n]*
     | \b(?:import|export)\b (?:[\s\w$*,{}]*? \bfrom)? \s* (?P<statement>"[^"\n]*"|'[^'\n]*')
     | \bimport\s*\(\s* (?P<call>"[^"\n]*"|'[^'\n]*') \s*[,)]
@@ -25,6 +26,7 @@ _JS = re.compile(
       /(?![*/]) (?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+ /""",
     re.VERBOSE | re.DOTALL,
 )
+"""Comments, references, strings and regular expressions of a script."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|\?", re.IGNORECASE)
 
 
@@ -49,14 +51,14 @@ def references(name: str, text: str) -> Iterator[Reference]:
 
 
 def _in_css(name: str, text: str) -> Iterator[Reference]:
-    for match in _CSS.finditer(text):
+    for match in CSS.finditer(text):
         group = "quoted" if match["quoted"] is not None else "bare"
         if match[group] and not _ELSEWHERE.match(match[group]):
             yield _reference(name, match, group, 0)
 
 
 def _in_js(name: str, text: str) -> Iterator[Reference]:
-    for match in _JS.finditer(text):
+    for match in JS.finditer(text):
         group = match.lastgroup
         if group and match[group][1:].startswith(("./", "../")):
             yield _reference(name, match, group, 1)
@@ -67,19 +69,3 @@ def _reference(name: str, match: re.Match[str], group: str, quotes: int) -> Refe
     path, suffix = re.fullmatch(r"([^?#]*)(.*)", match.string[start:end], re.DOTALL).groups()  # type: ignore[union-attr]
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
     return Reference(start, end, target, suffix)
-
-
-def rewrite(name: str, data: bytes, outputs: Mapping[str, str]) -> bytes:
-    """The asset's bytes with every reference that `outputs` knows replaced by the output's relative address."""
-    if not name.endswith((".css", ".js", ".mjs")):
-        return data
-    text = data.decode("utf-8-sig")
-    home = posixpath.dirname(f"assets/{name}")
-    parts, done = [], 0
-    for reference in references(name, text):
-        if output := outputs.get(reference.target):
-            relative = posixpath.relpath(output, home)
-            relative = relative if relative.startswith("../") else f"./{relative}"
-            parts += [text[done : reference.start], quote(relative, safe="/-._~"), reference.suffix]
-            done = reference.end
-    return "".join([*parts, text[done:]]).encode()
