@@ -51,7 +51,9 @@ Ratio = Annotated[float, Field(ge=0.5, le=2)]
 class Closed(Noun):
     """What happens to a posting that is over."""
 
-    keep_days: int = optional("Days that a closed posting keeps its full page.", 90, default=90, ge=0, le=3650)
+    keep_days: int = optional(
+        "Days that a closed posting's page goes on telling what it was.", 90, default=90, ge=0, le=3650
+    )
 
 
 class Look(Noun):

@@ -98,6 +98,7 @@ def make_entry(slug: str = "map-engineer", *, company: Company = ACME, language:
         url=url,
         apply=(posting.apply.url if posting.apply else None) or "mailto:jobs@acme.example",
         life="open",
+        digest=posting.digest,
         posted_at=datetime.combine(posting.date_posted, time(), tzinfo=LISBON),
         updated=UPDATED,
         language=language,

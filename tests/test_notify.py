@@ -37,7 +37,7 @@ HOME = "https://example.org/careers/"
 
 
 class Service(ThreadingHTTPServer):
-    """Keeps what it is asked, and answers by path: a status, or a status and a body, or waits for `hang` seconds."""
+    """Keeps what it is asked, and answers by path: a status, a status and a body, raw bytes, or nothing at all."""
 
     daemon_threads = True
 
@@ -47,6 +47,7 @@ class Service(ThreadingHTTPServer):
         self.answers: dict[str, list[tuple[int, bytes]]] = {}
         self.hang = threading.Event()
         self.hanging: set[str] = set()
+        self.raw: dict[str, bytes] = {}
 
     @property
     def url(self) -> str:
@@ -75,6 +76,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append((self.command, self.path, body, dict(self.headers)))
         if self.path in self.server.hanging:
             self.server.hang.wait(20)
+            return
+        if self.path in self.server.raw:
+            self.wfile.write(self.server.raw[self.path])
+            self.close_connection = True
             return
         answers = self.server.answers.get(self.path, [(404, b"")])
         status, text = answers.pop(0) if len(answers) > 1 else answers[0]
@@ -249,6 +254,32 @@ def test_silence_is_waited_for_once_and_told(
         0,
         ["IndexNow: 2 addresses: not accepted: no answer in time"],
     )
+
+
+RAW = [
+    (b"", "Remote end closed connection without response"),
+    (b"\x1b[31m nonsense \x07" + b"x" * 500 + b"\r\n\r\n", "[31m nonsense " + "x" * 186),
+    (b"\n\n\n", "BadStatusLine"),
+]
+
+
+@pytest.mark.parametrize(("raw", "said"), RAW, ids=["cut", "noise", "nothing"])
+def test_an_answer_that_is_none_is_told_on_one_line(make_site: Make, service: Service, raw: bytes, said: str) -> None:
+    root = site(make_site, service, f"{{indexnow_key: {KEY}}}")
+    service.raw["/indexnow"] = raw
+    result = notify(root, service)
+    assert (result.exit_code, result.output.splitlines()[1:]) == (0, [f"IndexNow: 2 addresses: not accepted: {said}"])
+
+
+def test_a_translation_that_changes_is_a_change(make_site: Make, service: Service) -> None:
+    root = site(make_site, service, f"{{indexnow_key: {KEY}}}", languages="[en, pt]")
+    (root / "content/postings/a.pt.md").write_text(posting("A", "Palavras.\n"))
+    build_site(root)
+    publish(root, service)
+    assert notify(root, service).output == "0 appeared, 0 changed, 0 left\n"
+    (root / "content/postings/a.pt.md").write_text(posting("A", "Outras palavras.\n"))
+    build_site(root)
+    assert notify(root, service, "--dry-run").output.startswith("0 appeared, 1 changed, 0 left\n")
 
 
 def test_a_service_that_is_not_there_is_told(make_site: Make, service: Service) -> None:

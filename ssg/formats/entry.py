@@ -32,11 +32,11 @@ class Entry:
     """One posting on one page of the site, without its body: as cheap as the posting it points to.
 
     Every address is absolute. `id` names the posting for ever: it is the same in all languages of the site and after
-    every edit. `apply` is where an application goes (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the
-    social card, `logo` the employer's. `language` is that of the page's own words, `posting.language` that of the text.
-    `posted_at` is the beginning of its first day, `updated` the content's last change, `closes_at` the instant after
-    the last day (see `end_of`). `email` answers questions: the posting's contact, else the address for applications,
-    else the site's own.
+    every edit; `digest` is another once the posting changed in any language. `apply` is where an application goes
+    (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the social card, `logo` the employer's. `language` is
+    that of the page's own words, `posting.language` that of the text. `posted_at` is the beginning of its first day,
+    `updated` the content's last change, `closes_at` the instant after the last day (see `end_of`). `email` answers
+    questions: the posting's contact, else the address for applications, else the site's own.
     """
 
     posting: Posting
@@ -45,6 +45,7 @@ class Entry:
     url: str
     apply: str
     life: Life
+    digest: str
     posted_at: datetime
     updated: datetime
     language: str

@@ -67,7 +67,7 @@ def job(entry: Entry, body: Body) -> dict[str, Any]:
         "life": entry.life,
         "updated": stamp(entry.updated),
         "closes_at": valid_through(entry),
-        "digest": entry.posting.digest,
+        "digest": entry.digest,
         "alternates": {version.language: version.url for version in entry.versions},
         "posting": front_matter(entry),
     }
@@ -124,7 +124,7 @@ _JOB: dict[str, Any] = {
         "life": {"enum": ["draft", "scheduled", "open", "closing"], "description": "closing: in its last seven days."},
         "updated": _text("Last change of the content, RFC 3339 in UTC."),
         "closes_at": _text("Last second to apply, ISO 8601 with the offset of the site's time zone."),
-        "digest": _text("Changes when, and only when, the posting does."),
+        "digest": _text("Changes when, and only when, the posting does, in any of its languages."),
         "alternates": {
             "type": "object",
             "description": "Addresses of the page by language.",

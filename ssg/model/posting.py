@@ -83,7 +83,7 @@ class Salary(Noun):
     currency: Currency = about("ISO 4217 code of the currency.", "USD", "baseSalary.currency")
     unit: PayUnit = about("What the pay is for.", "year", "baseSalary.value.unitText")
     note: Text | None = optional(
-        "What the figure leaves out, or depends on.", "Equity comes on top.", "incentiveCompensation"
+        "What the figure leaves out, or depends on.", "Equity comes on top.", "baseSalary.description"
     )
 
     @model_validator(mode="after")
@@ -152,9 +152,9 @@ class Apply(Noun):
     """Where an application goes: one of `url`, `email` and `form`."""
 
     model_config = ConfigDict(json_schema_extra=or_string)
-    url: Url | None = optional("A page to apply on.", "https://acme.example/apply", "url, directApply")
+    url: Url | None = optional("A page to apply on.", "https://acme.example/apply")
     email: Email | None = optional("A mail address.", "jobs@acme.example", "applicationContact.email")
-    form: Url | None = optional("A form that takes the whole application.", "https://forms.example/1")
+    form: Url | None = optional("A form that takes the whole application.", "https://forms.example/1", "directApply")
     subject: Line | None = optional("Subject of the mail; default: the title.", "Application: Engineer")
     direct: bool = optional(
         "The address takes the application without log-in or detour.", True, "directApply", default=False
@@ -263,7 +263,7 @@ class FrontMatter(Noun):
     apply: Apply | None = optional(
         "Where to apply; default: site.yaml `apply`.",
         {"url": "https://acme.example/apply"},
-        "url, directApply",
+        "directApply, applicationContact",
     )
     contact: Contact | None = optional("Who answers questions.", {"email": "people@acme.example"}, "applicationContact")
     language: Language | None = optional("Language of the text; default: site.yaml `language`.", "en")

@@ -17,6 +17,8 @@ from ssg.notify.requests import Outcome, Request
 SECONDS = 15.0
 LARGEST = 200_000_000
 """Bytes of an answer that are read: a `jobs.json` of ten thousand postings has 60 million."""
+LONGEST_REASON = 200
+"""Letters of what a host says of itself: it is shown on one line, and never trusted."""
 _AGENT = "ssg-careers notify"
 _FINAL = frozenset({0, 401, 403, 429})
 """Answers that the next request would get as well: time-outs, refusals, quotas."""
@@ -117,4 +119,6 @@ def _reason(error: Exception) -> str:
     inner = getattr(error, "reason", error)
     if isinstance(inner, TimeoutError):
         return "no answer in time"
-    return str(getattr(inner, "strerror", None) or inner or type(inner).__name__)
+    said = str(getattr(inner, "strerror", None) or inner)
+    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())
+    return shown[:LONGEST_REASON] or type(inner).__name__

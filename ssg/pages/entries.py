@@ -32,6 +32,7 @@ class Entries:
             url=pieces.url(pieces.links.posting(slug)),
             apply=pieces.apply_of(posting),
             life=pieces.site.lives[slug],
+            digest=pieces.site.digest(slug),
             posted_at=pieces.site.midnight(posting.date_posted),
             updated=pieces.site.updated_of(posting),
             language=pieces.language,

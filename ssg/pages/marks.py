@@ -52,7 +52,8 @@ class Marks:
 
     def entry(self, slug: str) -> str:
         """A posting as machine formats read it."""
-        return f"{self.card(slug)} {self._site.updated_of(self._site.version(slug, self._language))}"
+        site = self._site
+        return f"{self.card(slug)} {site.digest(slug)} {site.updated_of(site.version(slug, self._language))}"
 
     def similar(self, found: tuple[Similar, ...]) -> str:
         return digest(*((self.card(s.slug), s.slug, s.skills, s.department, s.place) for s in found))

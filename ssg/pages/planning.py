@@ -59,7 +59,9 @@ def plan_documents(site: Site, book: PhraseBook, previews: Previews | None = Non
 
 def _document(pieces: Pieces, entries: Entries, slug: str) -> PostingPage:
     context = posting_page(pieces, entries, slug, ())
-    entry = replace(context.entry, life="open", updated=midnight(context.posting.date_posted))
+    entry = replace(
+        context.entry, life="open", digest=context.posting.digest, updated=midnight(context.posting.date_posted)
+    )
     return replace(context, life="open", entry=entry)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from hashlib import blake2b
 
 from ssg.config import Config
 from ssg.model import Posting
@@ -89,6 +90,11 @@ class Site:
             return versions[""]
         found = (versions.get(code) for code in (language, language.partition("-")[0]))
         return next((posting for posting in found if posting and posting.path not in self.unready), versions[""])
+
+    def digest(self, slug: str) -> str:
+        """Changes when, and only when, the posting does, in any of the languages it is shown in."""
+        shown = {p.digest for p in self.versions[slug].values() if p.path not in self.unready}
+        return shown.pop() if len(shown) == 1 else blake2b(" ".join(sorted(shown)).encode(), digest_size=12).hexdigest()
 
     def moves(self) -> tuple[tuple[str, str], ...]:
         """Old slug and slug of every posting with a page of its own that has moved, sorted."""
