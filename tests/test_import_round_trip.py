@@ -16,7 +16,7 @@ from ssg.formats.jobs_json import jobs_json
 from ssg.importers import Imported, import_text
 from ssg.model import FrontMatter
 from ssg.source import parse_yaml, split_source
-from tests.formats_entries import BODY, FEED, full_entry, make_entry
+from tests.formats_entries import BODY, BOOK, FEED, full_entry, make_entry
 from tests.test_import_text import TODAY
 
 CONFIG = Config.model_validate(
@@ -60,7 +60,7 @@ def test_jobs_json_gives_every_field_and_the_text_again() -> None:
         make_entry("remote-cook", title="Cook: #1, no", workplace="remote", experience="none-required", **more),
     ]
     bodies = {entry.posting.source: BODY for entry in entries}
-    again = postings(jobs_json(FEED, entries, bodies), "jobs.json")
+    again = postings(jobs_json(FEED, entries, bodies, BOOK), "jobs.json")
     assert [posting.slug for posting in again] == ["senior-map-engineer", "remote-cook"]
     assert [read_back(posting) for posting in again] == [front_of(entry.posting) for entry in entries]
     assert all(posting.report.guessed == () for posting in again)
@@ -72,7 +72,7 @@ def test_jobs_json_gives_every_field_and_the_text_again() -> None:
 
 def test_json_ld_of_our_pages_gives_the_facts_that_it_holds_again() -> None:
     entry = full_entry()
-    page = job_posting(entry, BODY, DEFAULT_SECTIONS)
+    page = job_posting(entry, BODY, DEFAULT_SECTIONS, BOOK["en"])
     (again,) = postings(json.dumps(page), "job.json")
     found, expected = read_back(again).model_dump(), front_of(entry.posting).model_dump()
     missing = NOT_IN_JSON_LD | {"apply", "workplace", "experience", "skills", "salary"}

@@ -64,10 +64,11 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
                 planned = steps.plan(site, theme, problems, looks, search=options.search)
                 problems.stop_on_error()
                 stale = steps.stale(planned, renderer, output)
+                making = steps.making(stale, renderer, output, options)
             with timings.stage("render") as counting:
                 output.begin((one.path for one, _ in stale), steps.theme_paths(theme))
                 counting.expect(len(stale))
-                for path, key, data in steps.render(stale, renderer, content, workers):
+                for path, key, data in making.files(content, workers):
                     output.write(path, key, data)
                     counting.tick()
                 for path, key, data in steps.theme_files(theme):

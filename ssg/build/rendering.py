@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from ssg.content import Content
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, Bodies, PhraseBook, Write
+from ssg.formats import AGGREGATORS, FEEDS, Bodies, PhraseBook, Write, jobs_json, llms
+from ssg.formats.frame import Frame
 from ssg.formats.job_posting import Sections, job_posting
-from ssg.formats.jobs_json import jobs_schema
-from ssg.formats.llms import llms
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.posting_list import posting_list
@@ -127,20 +126,29 @@ def _twin(context: EntryContext, bodies: Bodies, renderer: Renderer) -> str:
     return markdown(entry, bodies[entry.posting.source].markdown, renderer.book[entry.language])
 
 
-def _llms(context: LinksContext, _: Bodies, renderer: Renderer) -> str:
-    return llms(context.info, context.entries, renderer.book, context.more)
+def _llms_line(context: EntryContext, _: Bodies, renderer: Renderer) -> str:
+    return llms.part(context.entry, renderer.book[context.entry.language])
+
+
+def _llms_frame(context: LinksContext, renderer: Renderer) -> Frame:
+    return llms.frame(context.info, renderer.book[context.info.language], context.listed, context.more)
 
 
 FORMATS: Mapping[str, Format] = {
     "atom": _feed(FEEDS["atom"].write),
     "json-feed": _feed(FEEDS["json"].write),
-    "jobs": _feed(JOBS.write),
-    "jobs-schema": lambda *_: jobs_schema(),
+    "job": lambda context, bodies, _: jobs_json.part(context.entry, bodies[context.entry.posting.source]),
+    "jobs-schema": lambda *_: jobs_json.jobs_schema(),
     "markdown": _twin,
-    "llms": _llms,
+    "llms-line": _llms_line,
     "list": lambda context, bodies, renderer: renderer.posting_list(context),
     "text": lambda context, bodies, _: str(context.text),
     **{name: _feed(aggregator.write) for name, aggregator in AGGREGATORS.items()},
 }
-WHOLE_SITE = frozenset(f"format:{name}" for name in ("text", "list", "llms", "jobs", *AGGREGATORS))
+FRAMES: Mapping[str, Callable[[Any, Renderer], Frame]] = {
+    "format:jobs": lambda context, _: jobs_json.frame(context.info, context.companies),
+    "format:llms": _llms_frame,
+}
+"""What stands around the parts of files that have one for each posting."""
+WHOLE_SITE = frozenset((*FRAMES, *(f"format:{name}" for name in ("text", "list", *AGGREGATORS))))
 """Files that tell of the whole site: to hand their contexts to another process would cost more than to make them."""

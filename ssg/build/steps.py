@@ -9,10 +9,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.addresses import conflicts
+from ssg.build.making import Making, Stale
 from ssg.build.options import BuildOptions
+from ssg.build.parts import Parts
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
-from ssg.build.rendering import WHOLE_SITE, Renderer, RenderTask, Tasks, phrase_book
+from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
 from ssg.content import Content, Store, load_content
@@ -26,10 +28,6 @@ from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
 from ssg.site import Site, assemble_site
 from ssg.theme import Theme, load_theme
-
-RENDER_CHUNK, RENDER_SERIAL_BELOW = 25, 150
-Stale = tuple[Planned, str]
-"""A file to be made, and the fingerprint of what it is made from."""
 
 __all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
 
@@ -97,26 +95,20 @@ def plan(site: Site, theme: Theme, problems: Problems, looks: Previews, *, searc
 
 def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
     """The planned files that do not stand in the output as they would be made now."""
-    salt = digest(program_digest(), renderer.salt)
+    salt = _salt(renderer)
     keyed = ((one, card_key(one) if one.kind == CARD else f"{salt}{one.key}") for one in planned)
     return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
 
 
-def render(
-    stale: Sequence[Stale], renderer: Renderer, content: Content, workers: Workers
-) -> Iterator[tuple[str, str, bytes]]:
-    """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here.
+def making(stale: Sequence[Stale], renderer: Renderer, output: Output, options: BuildOptions) -> Making:
+    """What there is to make; it knows what can be taken from the old files, so it begins before they are touched."""
+    parts = Parts(output.parts_path, output, _salt(renderer))
+    return Making(stale, renderer, parts.load() if options.cache else parts)
 
-    A file that tells of the whole site is made here: to hand its context to another process would cost more.
-    """
-    pooled = [entry for entry in stale if entry[0].kind not in WHOLE_SITE]
-    here = [entry for entry in stale if entry[0].kind in WHOLE_SITE]
-    tasks = Tasks([one for one, _ in pooled], content)
-    made = workers.map_store(renderer, tasks, chunk=RENDER_CHUNK, serial_below=RENDER_SERIAL_BELOW)
-    for (one, key), data in zip(pooled, made, strict=True):
-        yield one.path, key, data
-    for one, key in here:
-        yield one.path, key, renderer.one(RenderTask.of(one, content.bodies_in_order(one.bodies)))
+
+def _salt(renderer: Renderer) -> str:
+    """What every file depends on besides its context."""
+    return digest(program_digest(), renderer.salt)
 
 
 def theme_paths(theme: Theme) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from functools import lru_cache
 
 from ssg import l10n
 from ssg.formats.entry import Entry
@@ -35,8 +36,12 @@ class Fact:
         return f"{self.label}: {self.text}" if self.label else self.text
 
 
+@lru_cache(256)
 def facts(entry: Entry, say: Phrases) -> tuple[Fact, ...]:
-    """Every fact of the posting that its page shows beside title and text, in the order of the page."""
+    """Every fact of the posting that its page shows beside title and text, in the order of the page.
+
+    Remembered for a while: page, twin, feeds and lists say the same facts of a posting one after the other.
+    """
     return tuple(
         Fact(key, say.counted(label, len(values)) if label else "", tuple(map(one_line, values)))
         for key, label, given in _rows(entry, say)

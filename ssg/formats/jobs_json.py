@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
+from ssg.formats.frame import Frame
 from ssg.formats.markup import json_text
 from ssg.formats.phrases import PhraseBook
 from ssg.formats.values import json_value, valid_through, without_empty
@@ -23,6 +24,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, _: PhraseBook) -> str:
     """The file: what the site is, its employers, and every entry, one a line so that a change is one line."""
+    companies = {entry.posting.company: (entry.company, entry.logo) for entry in entries}
+    return frame(feed, companies).around(part(entry, bodies[entry.posting.source]) for entry in entries)
+
+
+def frame(feed: FeedInfo, companies: Mapping[str, tuple[Company, str]]) -> Frame:
+    """What stands around the postings; `companies` are the employers with the addresses of their logos, by key."""
     head = {
         "$schema": feed.home + SCHEMA_FILE,
         "version": VERSION,
@@ -31,21 +38,20 @@ def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, _: Phras
         "language": feed.language,
         "home": feed.home,
         "updated": stamp(feed.updated),
-        "companies": _companies(entries),
+        "companies": {key: _company(*companies[key]) for key in sorted(companies)},
     }
     lines = [f"{_dump(name)}: {_dump(value)}" for name, value in head.items()]
-    jobs = ",\n".join(_dump(job(entry, bodies[entry.posting.source])) for entry in entries)
-    return "{\n" + ",\n".join(lines) + f',\n"jobs": [\n{jobs}\n]\n}}\n'
+    return Frame("{\n" + ",\n".join(lines) + ',\n"jobs": [\n', ",\n", "\n]\n}\n")
+
+
+def part(entry: Entry, body: Body) -> str:
+    """The line of one posting."""
+    return _dump(job(entry, body))
 
 
 def _dump(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _companies(entries: Iterable[Entry]) -> dict[str, Any]:
-    found = {entry.posting.company: entry for entry in entries}
-    return {key: _company(found[key].company, found[key].logo) for key in sorted(found)}
 
 
 def _company(company: Company, logo: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ssg.formats.entry import Entry, FeedInfo
 from ssg.formats.facts import facts
+from ssg.formats.frame import Frame
 from ssg.formats.markup import markdown_target, markdown_text
 from ssg.formats.phrases import PhraseBook, Phrases
 
@@ -15,17 +16,23 @@ TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
 def llms(feed: FeedInfo, entries: Sequence[Entry], book: PhraseBook, more: Iterable[tuple[str, str]] = ()) -> str:
     """The file: title, description, the open postings in order, then `more` as (name, address) under Optional."""
     say = book[feed.language]
+    return frame(feed, say, bool(entries), more).around(part(entry, say) for entry in entries)
+
+
+def frame(feed: FeedInfo, say: Phrases, listed: bool, more: Iterable[tuple[str, str]]) -> Frame:
+    """What stands around the lines of the postings; `listed` says whether there are any."""
     parts = [f"# {markdown_text(feed.title)}"]
     if feed.description:
         parts.append(f"> {markdown_text(feed.description)}")
-    if entries:
-        parts.append(f"## {say['open_roles']}\n\n" + "\n".join(_line(entry, say) for entry in entries))
+    if listed:
+        parts.append(f"## {say['open_roles']}\n\n")
+    before = "\n\n".join(parts)
     links = [f"- [{markdown_text(name)}]({markdown_target(url)})" for name, url in more]
-    if links:
-        parts.append("## Optional\n\n" + "\n".join(links))
-    return "\n\n".join(parts) + "\n"
+    optional = "\n\n## Optional\n\n" + "\n".join(links) if links else ""
+    return Frame(before, "\n", f"{optional}\n")
 
 
-def _line(entry: Entry, say: Phrases) -> str:
+def part(entry: Entry, say: Phrases) -> str:
+    """The line of one posting."""
     told = "; ".join(markdown_text(fact.text) for fact in facts(entry, say) if fact.key in TOLD)
     return f"- [{markdown_text(entry.posting.title)}]({markdown_target(entry.markdown or entry.url)}): {told}"

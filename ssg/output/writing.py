@@ -37,7 +37,8 @@ class Written:
 class Output:
     """An output folder while a build writes to it; use as a context manager, which holds a lock on it.
 
-    `state` is the folder of the cache. Raises BuildError when another build holds the lock or the disk refuses, and
+    `state` is the folder of the cache, `parts_path` the place in it for what is known of this folder's files besides
+    their fingerprints. Raises BuildError when another build holds the lock or the disk refuses, and
     UsageError when the folder is one that a build must not write to.
     """
 
@@ -46,6 +47,7 @@ class Output:
         name = blake2b(str(self.folder).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._manifest_path = state / f"output-{name}.json"
         self._lock_path = state / f"output-{name}.lock"
+        self.parts_path = state / f"output-{name}.parts.json"
         self._lock: IO[bytes] | None = None
         self._files: dict[str, Written] = {}
         self._inputs = ""
@@ -94,6 +96,10 @@ class Output:
         except OSError:
             return False
         return found.st_size == entry.size and found.st_mtime_ns == entry.mtime
+
+    def standing(self, path: str) -> str:
+        """The fingerprint of a file that stands as it was written; empty when it does not."""
+        return self._files[path].key if path in self._files and self._stands(path) else ""
 
     def is_current(self, path: str, key: str) -> bool:
         """Whether the file stands as it was written from the same fingerprint; it is then kept."""

@@ -97,11 +97,15 @@ def term_name(pieces: Pieces, term: Term) -> str:
 def twin_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
     """A Markdown twin beside each posting's page."""
     for posting in pieces.site.open:
-        key = digest(pieces.marks.ground, pieces.marks.entry(posting.slug))
-        body = pieces.site.version(posting.slug, pieces.language).source
-        make = partial(_twin, entries, posting.slug)
-        yield Planned(pieces.links.markdown(posting.slug), "format:markdown", key, make, None, (body,))
+        yield of_posting(pieces, entries, posting.slug, pieces.links.markdown(posting.slug), "format:markdown")
 
 
-def _twin(entries: Entries, slug: str) -> EntryContext:
+def of_posting(pieces: Pieces, entries: Entries, slug: str, path: str, kind: str) -> Planned:
+    """A file, or a part of one where `path` is empty, that is made of one posting's entry and body."""
+    key = digest(pieces.marks.ground, pieces.marks.entry(slug))
+    body = pieces.site.version(slug, pieces.language).source
+    return Planned(path, kind, key, partial(_entry, entries, slug), None, (body,))
+
+
+def _entry(entries: Entries, slug: str) -> EntryContext:
     return EntryContext(entries.of(slug))

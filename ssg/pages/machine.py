@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from ssg.formats import AGGREGATORS, jobs_json
-from ssg.formats.entry import Entry, FeedInfo, Version
+from ssg.formats.entry import FeedInfo, Version
 from ssg.formats.redirects import redirects
 from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, sitemap
+from ssg.model import Company
 from ssg.pages.entries import Entries
-from ssg.pages.feeds import EPOCH, FeedContext
+from ssg.pages.feeds import EPOCH, FeedContext, of_posting
 from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import Planned
@@ -21,11 +22,19 @@ from ssg.site import Site
 
 @dataclass(frozen=True, slots=True)
 class LinksContext:
-    """The site for language models: its postings, and `more` pages as (name, address)."""
+    """What stands around the postings in llms.txt: whether any are `listed`, and `more` pages as (name, address)."""
 
     info: FeedInfo
-    entries: tuple[Entry, ...]
+    listed: bool
     more: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobsContext:
+    """What stands around the postings in jobs.json: the employers by key, with the addresses of their logos."""
+
+    info: FeedInfo
+    companies: Mapping[str, tuple[Company, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +75,41 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
         yield Planned(path, "format:text", digest(text), partial(TextContext, text))
     yield Planned(jobs_json.SCHEMA_FILE, "format:jobs-schema", "", _nothing)
     slugs = tuple(posting.slug for posting in pieces.site.open)
-    bodies = tuple(dict.fromkeys(pieces.site.version(slug, pieces.language).source for slug in slugs))
     seen = digest(pieces.marks.ground, pieces.site.updated, *map(pieces.marks.entry, slugs))
     more = _more(pieces)
-    yield Planned("llms.txt", "format:llms", digest(seen, more), partial(_links, pieces, entries, slugs, more))
-    for path, kind in {"jobs.json": "jobs", **{AGGREGATORS[name].file: name for name in config.feeds}}.items():
-        make = partial(_site_feed, pieces, entries, path, slugs)
-        yield Planned(path, f"format:{kind}", seen, make, None, bodies)
+    make = partial(LinksContext, _info(pieces, "llms.txt"), bool(slugs), more)
+    parts = partial(_parts, pieces, entries, slugs, "format:llms-line")
+    yield Planned("llms.txt", "format:llms", digest(seen, more), make, parts=parts)
+    parts = partial(_parts, pieces, entries, slugs, "format:job")
+    yield Planned("jobs.json", "format:jobs", seen, partial(_jobs, pieces), parts=parts)
+    bodies = tuple(dict.fromkeys(pieces.site.version(slug, pieces.language).source for slug in slugs))
+    for name in config.feeds:
+        path = AGGREGATORS[name].file
+        yield Planned(path, f"format:{name}", seen, partial(_site_feed, pieces, entries, path, slugs), None, bodies)
+
+
+def _parts(pieces: Pieces, entries: Entries, slugs: Iterable[str], kind: str) -> list[Planned]:
+    return [of_posting(pieces, entries, slug, "", kind) for slug in slugs]
 
 
 def _nothing() -> None:
     return None
 
 
-def _links(pieces: Pieces, entries: Entries, slugs: tuple[str, ...], more: tuple[tuple[str, str], ...]) -> LinksContext:
-    feed = _site_feed(pieces, entries, "llms.txt", slugs)
-    return LinksContext(feed.info, feed.entries, more)
+def _jobs(pieces: Pieces) -> JobsContext:
+    site = pieces.site
+    keys = {site.version(posting.slug, pieces.language).company for posting in site.open}
+    found = {key: pieces.config.companies[key] for key in keys}
+    companies = {key: (company, pieces.url(company.logo) if company.logo else "") for key, company in found.items()}
+    return JobsContext(_info(pieces, "jobs.json"), companies)
 
 
 def _site_feed(pieces: Pieces, entries: Entries, path: str, slugs: tuple[str, ...]) -> FeedContext:
-    listed = tuple(map(entries.of, slugs))
-    info = FeedInfo(
+    return FeedContext(_info(pieces, path), tuple(map(entries.of, slugs)))
+
+
+def _info(pieces: Pieces, path: str) -> FeedInfo:
+    return FeedInfo(
         title=pieces.config.title,
         home=pieces.url(""),
         url=pieces.url(path),
@@ -94,7 +117,6 @@ def _site_feed(pieces: Pieces, entries: Entries, path: str, slugs: tuple[str, ..
         updated=pieces.site.updated or EPOCH,
         description=pieces.config.description or "",
     )
-    return FeedContext(info, listed)
 
 
 def _more(pieces: Pieces) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,8 @@ class Planned:
     `path` is relative to the output folder. `kind` names a template (`posting`) or, with a colon, a machine format
     (`format:atom`). `key` tells the context from every other one of this path: equal keys, equal contexts, so a
     context need not be made to know that the file stands as it should. `bodies` are keys of the bodies it needs.
-    `frame` is None for machine formats, `mapped` for what is not to be found.
+    `frame` is None for machine formats, `mapped` for what is not to be found. `parts`, where there is one, plans the
+    parts of a file that has one for each posting: like files, but without a path.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Planned:
     frame: SiteFrame | None = None
     bodies: tuple[str, ...] = ()
     mapped: Mapped | None = None
+    parts: Callable[[], Sequence[Planned]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def context(self) -> Any:

@@ -1,0 +1,85 @@
+"""Files that have a part for each posting: what still holds is cut out of the old file, and only the rest is made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ssg.diagnostics import BuildError
+from ssg.formats.frame import Frame
+from ssg.output import Output
+
+Cut = tuple[str, int, int]
+"""The key of a part, and the bytes of the file where it begins and ends."""
+
+
+@dataclass
+class Parts:
+    """The parts of the files of one output folder, by path of the file: those of the last build, and those of this.
+
+    `salt` is what parts depend on besides their keys. What was kept is used only where the file still stands as it
+    was written, under the fingerprint that is kept with its cuts.
+    """
+
+    place: Path
+    output: Output
+    salt: str
+    _old: dict[str, tuple[str, list[Cut]]] = field(default_factory=dict)
+    _new: dict[str, tuple[str, list[Cut]]] = field(default_factory=dict)
+
+    def load(self) -> Parts:
+        """Read what the last build kept; whatever is wrong with it is not there."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            found = json.loads(self.place.read_bytes())
+            if found["salt"] == self.salt:
+                self._old = {path: (str(key), list(map(_cut, cuts))) for path, (key, cuts) in found["files"].items()}
+        return self
+
+    def of(self, path: str) -> Mapping[str, bytes]:
+        """The parts that the file holds as it stands, by key. Must be asked for before the file is written anew."""
+        key, cuts = self._old.get(path, ("", []))
+        if not key or self.output.standing(path) != key:
+            return {}
+        try:
+            data = (self.output.folder / path).read_bytes()
+        except OSError:
+            return {}
+        return {key: data[start:end] for key, start, end in cuts}
+
+    def join(self, path: str, key: str, frame: Frame, keys: Sequence[str], made: Mapping[str, bytes]) -> bytes:
+        """The file under the fingerprint `key`, of parts by their keys; where they stand in it is noted."""
+        between = frame.between.encode()
+        pieces = [frame.before.encode("utf-8", "surrogatepass")]
+        at, cuts = len(pieces[0]), list[Cut]()
+        for number, part_key in enumerate(keys):
+            if number:
+                pieces.append(between)
+                at += len(between)
+            part = made[part_key]
+            pieces.append(part)
+            cuts.append((part_key, at, at + len(part)))
+            at += len(part)
+        self._new[path] = (key, cuts)
+        return b"".join((*pieces, frame.after.encode("utf-8", "surrogatepass")))
+
+    def keep(self) -> None:
+        """Note where the parts stand, of files that were made now and of those that were left as they are."""
+        if not self._new:
+            return
+        text = json.dumps({"salt": self.salt, "files": {**self._old, **self._new}}, separators=(",", ":"))
+        temporary = self.place.with_suffix(".tmp")
+        try:
+            temporary.write_text(text, "utf-8")
+            temporary.replace(self.place)
+        except OSError as error:
+            raise BuildError(f"{self.place} cannot be written: {error.strerror or error}") from None
+
+
+def _cut(value: Sequence[object]) -> Cut:
+    key, start, end = value
+    if not isinstance(start, int) or not isinstance(end, int):
+        raise TypeError("no place in a file")
+    return str(key), start, end
