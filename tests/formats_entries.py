@@ -62,13 +62,17 @@ ACME = Company(
     same_as=("https://www.wikidata.org/wiki/Q42",),
     industry="Software",
 )
+TASKS = "<ul>\n<li>Draw</li>\n<li>Measure &lt;twice&gt;</li>\n</ul>\n"
+HTML = (
+    '<p>Maps &amp; more, see <a href="/about/">us</a>.</p>\n<h2 id="h-do">What you will do</h2>\n'
+    f"{TASKS}<h2>You bring:</h2>\n<p>Patience.</p>\n"
+)
 BODY = Body(
-    html='<p>Maps &amp; more, see <a href="/about/">us</a>.</p>\n<h2 id="h-do">What you will do</h2>\n'
-    "<ul>\n<li>Draw</li>\n<li>Measure &lt;twice&gt;</li>\n</ul>\n<h2>You bring:</h2>\n<p>Patience.</p>\n",
+    html=HTML,
     text="Maps & more, see us.\nWhat you will do\nDraw\nMeasure <twice>\nYou bring:\nPatience.",
     sections=(
-        Section(heading="What you will do", level=2, html="<ul>\n<li>Draw</li>\n<li>Measure &lt;twice&gt;</li>\n</ul>"),
-        Section(heading="You bring:", level=2, html="<p>Patience.</p>"),
+        Section("What you will do", 2, HTML.index(TASKS), HTML.index(TASKS) + len(TASKS)),
+        Section("You bring:", 2, HTML.index("<p>Patience"), len(HTML)),
     ),
 )
 FEED = FeedInfo(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -13,51 +12,32 @@ from zoneinfo import ZoneInfo
 
 from ssg.build.options import BuildOptions
 from ssg.build.program import program_digest
-from ssg.content.history import head
+from ssg.digests import Seen, digest_file, digest_files
+from ssg.history import head
 
 _FIRST = re.compile(r"^(?P<indent> *)(?!---|%|#)(?P<brace>\{?)\S", re.MULTILINE)
 _ZONE = r"""["']?time_zone["']?\s*:\s*["']?([\w+/-]+)"""
-SOURCES = ("content", "themes", "static")
+SITE, SOURCES = "site.yaml", ("content", "themes", "static")
 
 
-def digest_inputs(root: Path, options: BuildOptions, theme: Path | None = None) -> str:
-    """Digest of the bytes of every source file below `root`, of the carried `theme`, and of the options that count."""
-    digest = blake2b(digest_size=16)
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build depends on: the digest of all of it, and what was seen of each source file, by its path."""
+
+    digest: str
+    seen: Mapping[str, Seen | str]
+
+
+def digest_inputs(root: Path, options: BuildOptions) -> Inputs:
+    """Digest of the bytes of every source file below `root` and of the options that count."""
     wanted = (options.today, options.base_url, options.drafts, options.search, options.index_later, options.strict)
-    digest.update(repr((program_digest(), wanted, head(root))).encode())
-    folders = [root / name for name in SOURCES] + ([theme] if theme else [])
-    for file in [root / "site.yaml", *(path for folder in folders for path in _files(folder))]:
-        digest.update(f"\n{file}\t".encode("utf-8", "surrogateescape"))
-        for data in _bytes(file, root):
-            digest.update(data)
-    return digest.hexdigest()
-
-
-def _bytes(file: Path, root: Path) -> Iterator[bytes]:
-    """Size and bytes of a file; in their place what it is, where reading will not take it or cannot."""
-    try:
-        found = os.lstat(file)
-        if stat.S_ISLNK(found.st_mode):
-            target = file.resolve()
-            found = target.stat()
-            if not target.is_relative_to(root.resolve()):
-                yield f"a link to {target}\n".encode("utf-8", "surrogateescape")
-                return
-        if not stat.S_ISREG(found.st_mode):
-            yield b"no regular file\n"
-            return
-        yield f"{found.st_size}\n".encode()
-        with open(file, "rb") as opened:  # noqa: PTH123 (ten thousand of them)
-            while data := opened.read(1_000_000):
-                yield data
-    except (OSError, RuntimeError) as error:
-        yield f"unreadable: {error}\n".encode("utf-8", "surrogateescape")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(here, name) for name in sorted(names))
+    seen: dict[str, Seen | str] = {SITE: digest_file(root, SITE)}
+    for folder in SOURCES:
+        seen |= digest_files(root, folder)
+    digest = blake2b(repr((program_digest(), wanted, head(root), str(root))).encode(), digest_size=16)
+    for path, found in seen.items():
+        digest.update(f"\n{path}\t{found}".encode("utf-8", "surrogateescape"))
+    return Inputs(digest.hexdigest(), seen)
 
 
 def site_day(root: Path, now: datetime) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssg.build.garbage import keep_for_good, seldom_collected
-from ssg.build.inputs import digest_inputs
+from ssg.build.inputs import Inputs, digest_inputs
 from ssg.build.options import BuildOptions, Built
 from ssg.build.timings import Timings
 from ssg.diagnostics import Problems
@@ -27,7 +27,7 @@ def build(root: Path, options: BuildOptions) -> Built:
     with Output(root, root / options.output, root / CACHE) as output:
         with timings.stage("compare"):
             inputs = digest_inputs(root, options)
-            unchanged = options.cache and output.is_unchanged(inputs) and _is_indexed(output.folder, options)
+            unchanged = options.cache and output.is_unchanged(inputs.digest) and _is_indexed(output.folder, options)
         if unchanged:
             return Built(output.folder, output.summary, (), (), (), timings.stages, unchanged=True)
         with seldom_collected():
@@ -38,7 +38,7 @@ def _is_indexed(folder: Path, options: BuildOptions) -> bool:
     return not options.search or options.index_later or index_stands(folder / "pagefind")
 
 
-def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, timings: Timings) -> Built:
+def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, timings: Timings) -> Built:
     from ssg.build import steps  # imports much, which a build that changes nothing does not need
 
     problems = Problems()
@@ -47,7 +47,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
             config = steps.load_config(root, problems, options.base_url)
             theme = steps.load_theme(root, config, problems)
         with timings.stage("read") as counting:
-            content = steps.load_content(root, config, problems, store=store, workers=workers)
+            content = steps.load_content(root, config, problems, store=store, workers=workers, seen=inputs.seen)
             counting.count(content.read, len(content.postings))
         with timings.stage("assemble"):
             site = steps.assemble(content, options)
@@ -77,7 +77,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: str, tim
             with timings.stage("finish"):
                 index.finish()
                 output.keep_tree(steps.FOLDER)
-                output.finish(inputs, steps.summary(site, planned))
+                output.finish(inputs.digest, steps.summary(site, planned))
     return Built(
         output.folder,
         output.summary,

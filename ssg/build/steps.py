@@ -18,10 +18,10 @@ from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
 from ssg.content import Content, Store, load_content
-from ssg.content.history import last_changes
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
 from ssg.formats import feed_diagnostics
 from ssg.formats.aggregators import RULE as FEED_RULE
+from ssg.history import last_changes
 from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Planned, Previews, digest, plan_site

@@ -126,13 +126,15 @@ def render_body(markdown: str) -> Body:
     names = [inline_text(tokens[start + 1]) for start in starts]
     _settle_headings(tokens, starts, names)
     render, options = parser.renderer.render, parser.options
-    html = [render(tokens[: starts[0] if starts else None], options, env)]
-    sections = []
+    parts = [render(tokens[: starts[0] if starts else None], options, env)]
+    sections, at = [], len(parts[0])
     for (start, end), name in zip(pairwise([*starts, len(tokens)]), names, strict=True):
-        inner = render(tokens[start + 3 : end], options, env)
-        html += (render(tokens[start : start + 3], options, env), inner)
-        sections.append(Section(heading=name, level=int(tokens[start].tag[1]), html=inner))
-    return Body(html="".join(html), text=plain_text(tokens), sections=tuple(sections), markdown=markdown)
+        heading, inner = render(tokens[start : start + 3], options, env), render(tokens[start + 3 : end], options, env)
+        parts += (heading, inner)
+        begin = at + len(heading)
+        sections.append(Section(name, int(tokens[start].tag[1]), begin, begin + len(inner.rstrip())))
+        at = begin + len(inner)
+    return Body("".join(parts).rstrip(), plain_text(tokens), tuple(sections), markdown.strip())
 
 
 def _settle_headings(tokens: Sequence[Token], starts: Sequence[int], names: Sequence[str]) -> None:

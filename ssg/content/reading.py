@@ -1,18 +1,31 @@
-"""One file to what is kept of it: the facts of its front matter and its rendered body, both as JSON."""
+"""One file to what is kept of it: the facts of its front matter as JSON, and its rendered body."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from ssg.diagnostics import Diagnostic
+from ssg.content.bodies import pack
+from ssg.content.files import ContentFile, is_prose, key_of
+from ssg.diagnostics import BuildError, Diagnostic
 from ssg.model import FrontMatter, Noun
 from ssg.model.prose import PageMatter
-from ssg.source import ReadLimits, Source, explain, explain_no_fields, parse_yaml, settle, split_source, without_empty
+from ssg.source import (
+    ReadLimits,
+    Source,
+    explain,
+    explain_no_fields,
+    parse_yaml,
+    read_bytes,
+    settle,
+    split_source,
+    without_empty,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +40,19 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """`front` is a JSON object of the facts, `body` one of `Body`; both empty when the file was refused."""
+    """`front` is a JSON object of the facts, `body` a packed `Body`; both empty when the file was refused."""
 
     front: bytes
     body: bytes
     problems: tuple[Diagnostic, ...]
+
+
+def task_of(root: Path, file: ContentFile, limits: ReadLimits) -> ReadTask:
+    """The task of reading a file below the root. Raises BuildError when it is no longer what its key says."""
+    data, _ = read_bytes(root, file.path, limits)
+    if data is None or key_of(data, file.path) != file.key:
+        raise BuildError(f"{file.path} was changed while the site was being built: build again")
+    return ReadTask(file.path, data, is_prose(file.path), limits)
 
 
 def read_files(tasks: Sequence[ReadTask]) -> list[ReadResult]:
@@ -61,7 +82,7 @@ def _with_body(front: Noun, source: Source) -> ReadResult:
     elif body.sections and "title" not in front.model_fields_set:
         more = {"title": body.sections[0].heading}
     facts = front.model_dump_json(exclude_unset=True).encode()
-    return ReadResult(_joined(facts, more), body.model_dump_json().encode(), ())
+    return ReadResult(_joined(facts, more), pack(body), ())
 
 
 def _joined(facts: bytes, more: dict[str, Any]) -> bytes:

@@ -24,7 +24,7 @@ _SEAL = 8
 
 
 class Store:
-    """Facts (JSON of the front matter) and bodies (JSON of `Body`) by key.
+    """Facts (JSON of the front matter) and bodies (packed) by key.
 
     `version` names the program: what another one kept is dropped. `path` None keeps them in a file that is gone with
     the store. A copy in a forked process opens the file anew.

@@ -179,7 +179,7 @@ def _sections(entry: Entry, body: Body, sections: Sections) -> dict[str, Any]:
 def section_text(body: Body, headings: Sequence[str]) -> str | None:
     """The plain text of the body's sections under any of the headings, whatever their case; None when there is none."""
     wanted = {_folded(heading) for heading in headings}
-    texts = [plain(section.html) for section in body.sections if _folded(section.heading) in wanted]
+    texts = [plain(body.inner(section)) for section in body.sections if _folded(section.heading) in wanted]
     return "\n".join(text for text in texts if text) or None
 
 

@@ -1,11 +1,11 @@
 """The nouns of a careers site: frozen pydantic models, each field documented where it is defined."""
 
 from ssg.model.base import Noun
+from ssg.model.body import Body, Section
 from ssg.model.company import Company
 from ssg.model.posting import (
     Applicants,
     Apply,
-    Body,
     Contact,
     Experience,
     FrontMatter,
@@ -14,7 +14,6 @@ from ssg.model.posting import (
     Location,
     Posting,
     Salary,
-    Section,
     Skill,
 )
 

@@ -49,7 +49,9 @@ def optional(description: str, example: Any = None, schema_org: str = "", defaul
 
 
 def _one_line(value: Any) -> Any:
-    return " ".join(value.translate(_EMPTY).split()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return " ".join((value if value.isascii() else value.translate(_EMPTY)).split())
 
 
 def _one_script(value: str) -> str:

@@ -311,23 +311,3 @@ class Posting(FrontMatter):
     @property
     def start_date(self) -> date | None:
         return self.start if isinstance(self.start, date) else None
-
-
-class Section(Noun):
-    """A part of the body under one heading: its plain heading, the heading's level, and its HTML without it."""
-
-    heading: str
-    level: int
-    html: str
-
-
-class Body(Noun):
-    """A posting's Markdown and what it says: safe HTML (headings from `<h2>`), plain text, its parts by heading."""
-
-    html: str
-    text: str
-    sections: tuple[Section, ...] = ()
-    markdown: str = ""
-
-    def __hash__(self) -> int:
-        return hash(self.html)

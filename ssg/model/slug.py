@@ -54,7 +54,8 @@ def mixed_scripts(text: str) -> str:
 
     `Gо` with a Cyrillic о is one; `β-carotene` and `iOS-разработчик` are not: a hyphen parts words.
     """
-    return next((word for word in _WORD.findall(text) if len(_scripts(word)) > 1), "")
+    words = () if text.isascii() else _WORD.findall(text)
+    return next((word for word in words if len(_scripts(word)) > 1), "")
 
 
 def _scripts(word: str) -> set[str]:
