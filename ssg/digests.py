@@ -36,15 +36,18 @@ def digest_files(root: Path, name: str) -> Iterator[tuple[str, Seen | str]]:
     folders = []
     for entry in entries:
         path = f"{name}/{entry.name}"
-        if entry.is_symlink():
-            if not entry.is_dir():
-                yield path, _behind(root, path)
-        elif entry.is_dir():
-            folders.append(path)
+        try:
+            link, folder = entry.is_symlink(), entry.is_dir()
+        except OSError:  # a link that leads nowhere
+            link, folder = True, False
+        if folder:
+            folders += [] if link else [path]
+        elif link:
+            yield path, _behind(root, path)
         else:
             yield path, _seen(entry.path) if entry.is_file() else "no regular file"
-    for folder in folders:
-        yield from digest_files(root, folder)
+    for below in folders:
+        yield from digest_files(root, below)
 
 
 def digest_file(root: Path, name: str) -> Seen | str:
