@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -25,8 +27,9 @@ from ssg.editing.issues import posting_fields, read_issue
 from ssg.model import FrontMatter
 from ssg.model.base import Line
 from ssg.source import parse_yaml, split_source
-from tests.building import posting
+from tests.building import build_site, posting
 from tests.commands import Ran, run
+from tests.sites import SITE_YAML
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 20)
@@ -147,27 +150,84 @@ def test_a_site_with_several_companies_asks_which_one_hires() -> None:
 # The form editor
 
 
-def test_the_editors_settings_have_every_field_of_a_posting(make_site: MakeSite) -> None:
+def test_the_editors_settings_have_every_field_that_they_can_keep(make_site: MakeSite) -> None:
     ran = run(make_site(), "cms-config")
+    assert ran.out.splitlines()[1] == "# Edited in the file alone, and kept as they are: experience, apply."
     made = yaml.safe_load(ran.out)
     assert made["backend"] == {"name": "github", "repo": "OWNER/REPOSITORY", "branch": "main"}
     assert (made["publish_mode"], made["public_folder"]) == ("editorial_workflow", "/careers")
     (postings,) = made["collections"]
-    assert (postings["folder"], postings["extension"], postings["format"]) == (
-        "content/postings",
-        "md",
-        "yaml-frontmatter",
-    )
+    place = (postings["folder"], postings["extension"], postings["format"])
+    assert place == ("content/postings", "md", "yaml-frontmatter")
     by_name = {field["name"]: field for field in postings["fields"]}
-    assert list(by_name) == [*FrontMatter.model_fields, "body"]
+    assert list(by_name) == [name for name in FrontMatter.model_fields if name not in ("experience", "apply")] + [
+        "body"
+    ]
     assert [name for name, field in by_name.items() if field["required"]] == ["title", "date_posted", "body"]
     assert by_name["date_posted"]["format"] == "YYYY-MM-DD"
     assert by_name["status"]["options"] == ["draft", "open", "closed"]
+    assert not [name for name, field in by_name.items() if "default" in field], "would be written into every posting"
     assert by_name["company"]["options"] == [{"label": "Example", "value": "example"}]
     assert by_name["locations"]["widget"] == "list"
     assert [field["name"] for field in by_name["locations"]["fields"]][:3] == ["city", "region", "country"]
     known = {"string", "text", "datetime", "boolean", "number", "select", "list", "object", "markdown"}
     assert {field["widget"] for field in by_name.values()} <= known
+
+
+@pytest.mark.skipif("SVELTIA_SCHEMA" not in os.environ, reason="names schema/sveltia-cms.json of npm's @sveltia/cms")
+def test_the_editors_settings_are_what_its_published_schema_wants(make_site: MakeSite) -> None:
+    schema = json.loads(Path(os.environ["SVELTIA_SCHEMA"]).read_text(encoding="utf-8"))
+    for site in (ROOT, make_site()):
+        made = yaml.safe_load(run(site, "cms-config").out)
+        jsonschema.validators.validator_for(schema)(schema).validate(made)
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        ({"skills": "[{name: Go}, {name: Postgres, years: 5}]"}, "experience, apply"),
+        ({"skills": "[Go, {name: Postgres}]"}, "skills, experience, apply"),
+        ({"locations": "{city: Porto, country: PT}"}, "locations, experience, apply"),
+        ({"interview": "A call"}, "experience, interview, apply"),
+    ],
+)
+def test_a_field_that_an_editor_would_lose_is_left_to_the_file(
+    make_site: MakeSite, lines: dict[str, str], left_out: str
+) -> None:
+    """Seen in Sveltia CMS 0.221: a word in place of a mapping is refused in a list, and dropped elsewhere."""
+    root = make_site(
+        f"-- content/postings/a.md --\n{posting()}-- content/postings/b.md --\n{posting(**lines)}"
+        "-- content/postings/c.md --\nnothing\n"
+    )
+    made = run(root, "cms-config").out
+    assert made.splitlines()[1] == f"# Edited in the file alone, and kept as they are: {left_out}."
+    names = {field["name"] for field in yaml.safe_load(made)["collections"][0]["fields"]}
+    assert not names & set(left_out.split(", "))
+
+
+def test_a_site_below_the_top_of_its_repository_is_edited_there(make_site: MakeSite) -> None:
+    root = make_site(site_yaml=SITE_YAML + "repository_folder: jobs\nrepository: https://github.com/acme/www.git\n")
+    made = yaml.safe_load(run(root, "cms-config").out)
+    assert made["collections"][0]["folder"] == "jobs/content/postings"
+    assert made["backend"]["repo"] == "acme/www"
+    assert made["media_folder"] == "jobs/static"
+
+
+def test_the_page_of_the_editor_is_written_beside_its_settings_and_published(make_site: MakeSite) -> None:
+    root = make_site(f"-- content/postings/a.md --\n{posting()}")
+    ran = run(root, "cms-config", "--admin", "static/admin", "--issue-forms", ".github/ISSUE_TEMPLATE")
+    assert ran.out.splitlines() == [
+        ".github/ISSUE_TEMPLATE/close-a-job.yml",
+        ".github/ISSUE_TEMPLATE/post-a-job.yml",
+        "static/admin/config.yml",
+        "static/admin/index.html",
+    ]
+    assert (root / "static/admin/config.yml").read_text(encoding="utf-8") == run(root, "cms-config").out
+    build_site(root)
+    page = (root / "_site/admin/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    assert "default-src 'none'; script-src 'self';" in page
+    assert "admin" not in (root / "_site/sitemap.xml").read_text(encoding="utf-8")
 
 
 # Filed

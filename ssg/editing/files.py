@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from ssg.content.names import POSTINGS, slug_and_language
 from ssg.diagnostics import UsageError, nearest
+from ssg.source import parse_yaml, read_bytes, split_source
 
 
 def posting_paths(root: Path) -> list[str]:
@@ -23,6 +25,16 @@ def posting_files(root: Path) -> dict[str, str]:
         if slug not in found or not language:
             found[slug] = path
     return found
+
+
+def front_matters(root: Path) -> Iterator[Mapping[str, Any]]:
+    """The front matter of every posting as it was written; files that cannot be read are passed over."""
+    for path in posting_paths(root):
+        data, _ = read_bytes(root, path)
+        source, _ = split_source(path, data) if data is not None else (None, ())
+        front, _ = parse_yaml(path, source.front) if source is not None else (None, ())
+        if isinstance(front, dict):
+            yield front
 
 
 def find_posting(root: Path, name: str) -> str:

@@ -11,7 +11,7 @@ from ssg.content.names import POSTINGS
 def edit_address(config: Config, path: str) -> str:
     """Where the file at `path`, relative to the site's root, is edited; empty where site.yaml names no repository."""
     base = _base(config)
-    return f"{base}/edit/{config.branch}/{quote(_within(config, path))}" if base else ""
+    return f"{base}/edit/{config.branch}/{quote(within(config, path))}" if base else ""
 
 
 def new_address(config: Config, slug: str, text: str) -> str:
@@ -20,7 +20,7 @@ def new_address(config: Config, slug: str, text: str) -> str:
     GitHub takes addresses of about 8,000 characters, so `text` must be short.
     """
     base = _base(config)
-    place = {"filename": _within(config, f"{POSTINGS}/{slug}.md"), "value": text}
+    place = {"filename": within(config, f"{POSTINGS}/{slug}.md"), "value": text}
     return f"{base}/new/{config.branch}?{urlencode(place, quote_via=quote)}" if base else ""
 
 
@@ -34,6 +34,6 @@ def _base(config: Config) -> str:
     return (config.repository or "").rstrip("/").removesuffix(".git")
 
 
-def _within(config: Config, path: str) -> str:
+def within(config: Config, path: str) -> str:
     """A path of the site as the repository knows it."""
     return f"{config.repository_folder}/{path}" if config.repository_folder else path
