@@ -36,7 +36,7 @@ def _time_zone(value: str) -> str:
 
 def _base_url(value: str) -> str:
     if "?" in value or "#" in value:
-        raise PydanticCustomError("url", "the site's address takes no `?` and no `#`", {})
+        raise PydanticCustomError("url", "takes no `?` and no `#`", {})
     return value if value.endswith("/") else value + "/"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -10,16 +11,16 @@ from pydantic import BaseModel, ValidationError
 from ssg.diagnostics import Diagnostic
 from ssg.source.keys import meant
 from ssg.source.sayings import say
-from ssg.source.shapes import pairs_for_noun
-from ssg.source.wrong import Said, Wrong
+from ssg.source.shapes import bare_words, fields_for_keys, pairs_for_noun
+from ssg.source.wrong import BAD_KEY, Said, Wrong
 from ssg.source.yaml_file import locate
 
 Field = tuple[str | int, ...]
 MOST = 25
 """Problems of one file that are told one by one."""
-_BLAMED: Mapping[str, Field] = {"dates_order": ("valid_through",)}
+_BLAMED: Mapping[str, Field] = {"dates_order": ("valid_through",), "companies": ("companies",)}
 """Where a problem of the whole front matter shows."""
-_ON_KEY = ("extra_forbidden", "missing")
+_ON_KEY = ("extra_forbidden", "missing", BAD_KEY)
 """Kinds that show at the field's name and not at its value."""
 
 
@@ -48,31 +49,38 @@ def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tup
     """What is wrong, once each and with what to say of it; what only follows from another mistake is left out."""
     wrongs: dict[Field, Wrong] = {}
     for detail in error.errors(include_url=False):
-        kind = detail["type"]
+        kind = BAD_KEY if detail["loc"][-1:] == ("[key]",) else detail["type"]
         field = _BLAMED.get(kind) or _field_of(detail["loc"], data, kind)
         wrongs.setdefault(field, Wrong(kind, field, _given(field, data), detail, model))
+    grouped = _groups(wrongs, data)
+    left_out = _left_out(wrongs, grouped)
+    return [(wrong, grouped.get(field) or say(wrong)) for field, wrong in wrongs.items() if field not in left_out]
+
+
+def _groups(wrongs: Mapping[Field, Wrong], data: Any) -> dict[Field, Said]:
+    """Fields that share one mistake with those beside them, which is told at the first: what to say of it."""
+    found: dict[Field, Said] = {}
+    for field, wrong in wrongs.items():
+        place = field[:-1]
+        if place and not any(other[:-1] == place for other in found):
+            whole = replace(wrong, given=_given(place, data))
+            lacks = any(w.kind == "missing" and w.field[:-1] == place for w in wrongs.values())
+            if wrong.kind == "extra_forbidden" and lacks and not meant(wrong):
+                said = pairs_for_noun(whole) or bare_words(whole)
+            else:
+                said = fields_for_keys(whole)
+            found |= {field: said} if said else {}
+    return found
+
+
+def _left_out(wrongs: Mapping[Field, Wrong], grouped: Mapping[Field, Said]) -> set[Field]:
+    """The fields of which nothing need be said, because it follows from what is said of another."""
     unknown = [wrong for wrong in wrongs.values() if wrong.kind == "extra_forbidden"]
-    pairs = {wrong.field: said for wrong in unknown if (said := _pair(wrong, wrongs, data))}
-    named = _named(unknown)
-    for field in pairs:
-        named |= {other for other in wrongs if other[:-1] == field[:-1] and other not in pairs}
-    first = {field[:-1]: field for field in reversed(pairs)}
-    named |= {field for field in pairs if first[field[:-1]] != field}
-    return [(wrong, pairs.get(field) or say(wrong)) for field, wrong in wrongs.items() if field not in named]
-
-
-def _named(unknown: Iterable[Wrong]) -> set[Field]:
-    """The fields that unknown ones mean: nothing is missing there."""
-    return {(*wrong.field[:-1], guess) for wrong in unknown if (guess := meant(wrong))}
-
-
-def _pair(wrong: Wrong, wrongs: Mapping[Field, Wrong], data: Any) -> Said | None:
-    """What to say of names with a number each, where the noun's own first field is missing."""
-    place = wrong.field[:-1]
-    lacks = any(other.kind == "missing" and other.field[:-1] == place for other in wrongs.values())
-    if not place or not lacks or meant(wrong):
-        return None
-    return pairs_for_noun(Wrong(wrong.kind, wrong.field, _given(place, data), wrong.detail, wrong.model))
+    named = {(*wrong.field[:-1], guess) for wrong in unknown if (guess := meant(wrong))}
+    places = {field[:-1] for field in grouped}
+    beside = {field for field in wrongs if field[:-1] in places and field not in grouped}
+    emptied = {field for field, w in wrongs.items() if w.kind == "too_short" and any(o[:-1] == field for o in wrongs)}
+    return named | beside | emptied
 
 
 def _field_of(loc: Field, data: Any, kind: str) -> Field:

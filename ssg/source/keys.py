@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from ssg.diagnostics import nearest
 from ssg.model.slug import slugify
+from ssg.source.values import country
 from ssg.source.vocabulary import FIELD_NAMES, RENAMED
 from ssg.source.wrong import Said, Wrong, named, noun_in, plainly, shown, written
 
@@ -31,6 +32,11 @@ def missing(wrong: Wrong) -> Said:
 def unknown(wrong: Wrong, say: Callable[[Wrong], Said]) -> Said:
     """What to tell of a field that nobody knows; `say` tells of the value, where the field that is meant refuses it."""
     key, known = str(wrong.detail["loc"][-1]), list(wrong.owner.model_fields) if wrong.owner else []
+    seen = "".join(c for c in key if c.isprintable()).strip()
+    if seen != key and seen in known:
+        point = next(ord(c) for c in key if not c.isprintable())
+        hint = f"Type the name again, and nothing else on the line before the colon: `{seen}:`"
+        return "unknown-key", f"a character that nobody sees, U+{point:04X}, stands beside the name `{seen}`", hint
     inside = named(wrong.field[:-1])
     message = f"`{shown(key)}` is not a field{f' of `{inside}`' if inside else ''} that is known here"
     return "unknown-key", message, _mend(wrong, key, known, say)
@@ -57,8 +63,8 @@ def _mend(wrong: Wrong, key: str, known: list[str], say: Callable[[Wrong], Said]
     folded, guess = _folded(key), meant(wrong)
     if guess is None and "title" in known and (advice := FIELD_NAMES.get(folded)):
         return advice[0].upper() + advice[1:]
-    guess = guess or nearest(folded, known, NEAR)
-    if guess is None and wrong.owner and (place := next(_inside(folded, wrong.owner), None)):
+    guess = guess or (known[0] if len(known) == 1 else nearest(folded, known, NEAR))
+    if guess is None and wrong.owner and (place := next(_inside(folded, wrong.given, wrong.owner), None)):
         return f"It belongs to `{place[0]}`. Write `{place[0]}: {written(place[1])}`"
     if guess is None and wrong.owner is not wrong.model and folded in wrong.model.model_fields:
         return f"It is a field of its own: let it begin where `{wrong.field[0]}` begins"
@@ -88,7 +94,19 @@ def _adapter(info: FieldInfo) -> TypeAdapter[object]:
     return TypeAdapter(kind)
 
 
-def _inside(key: str, owner: type[BaseModel]) -> Iterator[tuple[str, object]]:
+def _as_field(name: str, given: object, noun: type[BaseModel], example: object) -> object:
+    """What stands behind a name that went astray, as a field of the noun it belongs to; its example for want of it."""
+    fields = noun.model_fields
+    name = next((each for each in (name, *RENAMED.get(name, ())) if each in fields), name)
+    if not isinstance(given, str) or not given or len(given) > 60:
+        return example
+    given = (country(given) or given) if name == "country" else given
+    rest = {field: "…" for field, info in fields.items() if info.is_required() and field != name}
+    mapping = {name: int(given) if given.isdecimal() and given[0] != "0" else given, **rest}
+    return [mapping] if isinstance(example, list) else mapping
+
+
+def _inside(key: str, given: object, owner: type[BaseModel]) -> Iterator[tuple[str, object]]:
     """Fields of `owner` that are nouns with such a field, and their examples: `salary` for `salary_min`, `currency`."""
     for name, info in owner.model_fields.items():
         noun = noun_in(info.annotation)
@@ -98,7 +116,7 @@ def _inside(key: str, owner: type[BaseModel]) -> Iterator[tuple[str, object]]:
         if any(each in noun.model_fields for each in (wanted, *RENAMED.get(wanted, ()))) and not _is_common(
             wanted, key
         ):
-            yield name, info.examples[0]
+            yield name, _as_field(wanted, given, noun, info.examples[0])
 
 
 def _is_common(wanted: str, key: str) -> bool:

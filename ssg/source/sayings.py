@@ -13,7 +13,7 @@ from ssg.source import keys, values
 from ssg.source.shapes import SHAPES, empty, one_value, shape
 from ssg.source.vocabulary import AT_ONCE, NO_DAY
 from ssg.source.words import IN_WORDS, address, experience, mail
-from ssg.source.wrong import Said, Wrong, noun_at
+from ssg.source.wrong import BAD_KEY, Said, Wrong, noun_at
 
 
 def say(wrong: Wrong) -> Said:
@@ -37,6 +37,8 @@ def _literal(wrong: Wrong) -> Said:
         return one_value(wrong, known)
     place = ".".join(part for part in wrong.field if isinstance(part, str))
     message = f"`{wrong.shown}` is not a value of `{place}`"
+    if wrong.key == "languages" and values.language(wrong.text) in choices:
+        return "wrong-value", message, f"Write `{values.language(wrong.text)}`; known are {known}"
     meant = values.several(wrong.text, choices)
     if len(meant) > 1 and wrong.key in _SEVERAL:
         mend = ", ".join(meant) if wrong.in_list else f"{wrong.key}: [{', '.join(meant)}]"
@@ -44,6 +46,18 @@ def _literal(wrong: Wrong) -> Said:
     found = meant[0] if meant else values.choice(wrong.text, choices)
     found = found or next((one for part in values.parts(wrong.text) if (one := values.choice(part, choices))), None)
     return "wrong-value", message, f"Write `{found}`; known are {known}" if found else f"Write one of {known}"
+
+
+def _bad_key(wrong: Wrong) -> Said:
+    """A name that an author chooses, or one of a few, as the key of a mapping."""
+    key, place = str(wrong.field[-1]), ".".join(str(part) for part in wrong.field[:-1])
+    choices = tuple(re.findall(r"'([^']+)'", str(wrong.limit("expected"))))
+    message = f"`{key}` cannot be a name in `{place}`"
+    if choices:
+        meant = values.choice(key, choices)
+        known = ", ".join(choices)
+        return "unknown-key", message, f"Write `{meant}`; known are {known}" if meant else f"Known are {known}"
+    return "wrong-value", message, f"Write it in small letters, digits and hyphens: `{slugify(key) or 'acme'}:`"
 
 
 _SEVERAL = ("employment_type", "education", "feeds", "languages")
@@ -215,6 +229,7 @@ def _bounds(wrong: Wrong) -> Said:
 
 _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "missing": keys.missing,
+    BAD_KEY: _bad_key,
     "extra_forbidden": lambda wrong: keys.unknown(wrong, say),
     "literal_error": _literal,
     "iso_date": _date,

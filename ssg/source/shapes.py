@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from pydantic import BaseModel
+
+from ssg.model.slug import slugify
 from ssg.source import pay_words, values
 from ssg.source.keys import pairs
 from ssg.source.words import IN_WORDS
@@ -77,23 +81,48 @@ def _is_nested(value: object) -> bool:
 
 def _fields(wrong: Wrong) -> Said:
     given = wrong.given
-    if (
-        wrong.key == "salary"
-        and isinstance(given, list)
-        and (mend := pay_words.salary(" - ".join(map(str, given[:2]))))
-    ):
+    noun, example = noun_at(wrong.model, wrong.field), wrong.example
+    if wrong.key == "salary" and isinstance(given, list):
+        mend = pay_words.salary(" - ".join(map(str, given[:2])))
         message = f"`{wrong.name}` holds a list where fields of its own are expected"
-        return "wrong-type", message, f"Write `salary: {mend}`, with your own currency and unit"
-    if (in_words := IN_WORDS.get(wrong.key)) and (wrong.text or (isinstance(given, list) and wrong.key != "locations")):
+        hint = f"`salary: {mend}`, with your own currency and unit" if mend else f"`salary: {written(example)}`"
+        return "wrong-type", message, f"Write {hint}"
+    in_words = IN_WORDS.get(wrong.key) if noun else None
+    if in_words and (wrong.text or (isinstance(given, list) and wrong.key != "locations")):
         return in_words(wrong)
     message = f"`{wrong.name}` holds {_stands(given)} where fields of its own are expected"
-    noun, example = noun_at(wrong.model, wrong.field), wrong.example
-    if noun is None or noun is wrong.model or example is None:
-        return "wrong-type", message, ""
+    if example is None:
+        named = _first_field(wrong.owner, given)
+        return "wrong-type", message, f"Write `{wrong.key}: {named}`" if named else ""
     if wrong.in_list:
         item = example[0] if isinstance(example, list) else example
         return "wrong-type", message, f"Write `{written(item)}` in its place"
     return "wrong-type", message, f"Write `{wrong.key}: {written(example)}`"
+
+
+def _first_field(noun: type[BaseModel] | None, given: object) -> str:
+    """A text as the first field of the noun that is expected in its place: `{name: Acme}`."""
+    return flow({next(iter(noun.model_fields)): given}) if noun and isinstance(given, str) else ""
+
+
+def fields_for_keys(wrong: Wrong) -> Said | None:
+    """The fields of a company right below `companies`, where each company has a key of its own first."""
+    noun, given = wrong.owner, wrong.given
+    place = ".".join(str(part) for part in wrong.field[:-1])
+    if wrong.kind not in ("model_type", "model_attributes_type") or noun is None or not isinstance(given, Mapping):
+        return None
+    if not given.keys() <= noun.model_fields.keys():
+        return None
+    message = f"`{place}` has a key of your own for each of its entries, and `{wrong.field[-1]}` stands in its place"
+    return "wrong-type", message, f"Write `{place}: {{{slugify(str(given.get('name') or 'acme'))}: {flow(given)}}}`"
+
+
+def bare_words(wrong: Wrong) -> Said | None:
+    """Words between braces, `{Berlin, DE}`, where fields are expected."""
+    in_words = IN_WORDS.get(str(wrong.field[-2])) if len(wrong.field) > 1 else None
+    if in_words is None or not isinstance(wrong.given, Mapping) or any(value for value in wrong.given.values()):
+        return None
+    return in_words(replace(wrong, field=wrong.field[:-1], given=", ".join(map(str, wrong.given))))
 
 
 def pairs_for_noun(wrong: Wrong) -> Said | None:

@@ -172,5 +172,9 @@ def whole_number(written: str) -> int | None:
     """A whole number in words, or with words around it: `five`, `5+`, `5 years`."""
     if word := NUMBERS.get(written.strip().casefold()):
         return word
-    match = re.match(r"\D{0,12}?(?<![\d.,-])(\d{1,6})(?![.,]?\d)", written)
-    return int(match[1]) if match else None
+    match = re.match(r"\D{0,12}?(?<![\d.,-])(\d{1,9})(?![.,]?\d)(?:[eE](\d)\b|\s?([kKmM])[bB]?\b)?", written)
+    if match is None:
+        return None
+    powers = {"": 0, "k": 3, "m": 6}
+    factor: int = 10 ** (int(match[2] or 0) + powers[(match[3] or "").lower()])
+    return int(match[1]) * factor

@@ -95,6 +95,11 @@ def address(wrong: Wrong) -> Said:
     mail = None if "://" in text else _as_mail(text.removeprefix("mailto:"))
     if mail and wrong.field[:1] == ("apply",):
         return "url", message, f"A mail address stands under `email`: write `apply: {{email: {mail}}}`"
+    if "takes no" in wrong.detail["msg"]:
+        return "url", message, f"Write `{re.split('[?#]', text)[0]}`"
+    match = re.fullmatch(r"(?:git@github\.com:)?([\w.-]+/[\w.-]+?)(?:\.git)?", text)
+    if match and wrong.key == "repository":
+        return "url", message, f"Write `https://github.com/{match[1]}`"
     mended = re.sub(r"^(https?)\s*:?\s*/+\s*(?=[\w-])", r"\1://", text, flags=re.IGNORECASE)
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", text):
         mended = f"https://{text}"

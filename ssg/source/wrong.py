@@ -12,6 +12,8 @@ from pydantic_core import ErrorDetails
 
 from ssg.source.yaml_text import in_block
 
+BAD_KEY = "bad_key"
+"""The kind of what is wrong with a name that an author chooses, such as a company's."""
 Said = tuple[str, str, str]
 """Rule, message, hint."""
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'"
@@ -67,6 +69,8 @@ class Wrong:
         """The example of the field in the model's documentation, or None."""
         names = [part for part in self.field if isinstance(part, str)]
         owner = noun_at(self.model, tuple(names[:-1]))
+        if names and owner is None:
+            return None
         info = owner.model_fields.get(names[-1]) if owner and names else None
         return info.examples[0] if info and info.examples else None
 

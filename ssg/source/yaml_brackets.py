@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssg.source.wrong import quoted
+
 Told = tuple[int, int, str, str]
 _ENDS = {"[": "]", "{": "}"}
 _NAME = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*)\s*[:=]\s*(?!//)")
@@ -21,14 +23,35 @@ def bracket(lines: Sequence[str], line: int, column: int, problem: str, start: t
         at = _opened(here[:column])
         tidy = re.sub(r"([\[{,]\s*),\s*", r"\1", re.sub(r",\s*(?=,)", "", here)).strip()
         return line, column, "two commas stand here with nothing between them", f"Write `{tidy}`" if at >= 0 else ""
-    if "flow sequence" not in problem and "flow mapping" not in problem:
+    if not any(kind in problem for kind in ("flow sequence", "flow mapping", "flow node")):
         return None
     line, column, here = (*start, lines[start[0]]) if start else (line, column, here)
+    while line and not here.strip() and "flow node" in problem:  # the end of the text, which closes nothing
+        line, column, here = line - 1, 0, lines[line - 1]
+    if "flow node" in problem and _opened(re.split(r"\s#", here)[0]) < 0:
+        return None
     opening = here[column : column + 1]
     if opening not in _ENDS:
-        column = max(_opened(here), 0)
+        column = max(_opened(re.split(r"\s#", here)[0]), 0)
         opening = here[column : column + 1]
-    return _unclosed(line, column, here, opening) or _without_commas(line, column, here, opening)
+    return (
+        _cut_off(line, here, column)
+        or _unclosed(line, column, here, opening)
+        or _without_commas(line, column, here, opening)
+    )
+
+
+def _cut_off(line: int, here: str, column: int) -> Told | None:
+    """A `#` behind a space hides the end of the line, and with it the closing bracket."""
+    match = re.search(r"([^,:\[{]*\s)#[^,\]}]*", here[column:])
+    if match is None:
+        return None
+    item = match.group().strip()
+    mend = here.replace(item, quoted(item)).strip()
+    message = (
+        f"what follows a space and `#` is a comment, and `{here[column + match.end(1) :].strip()[:40]}` is not read"
+    )
+    return line, column + match.end(1), message, f"Put it in quotes: `{mend}`"
 
 
 def _opened(text: str) -> int:

@@ -48,7 +48,7 @@ def parse_yaml(
 def _shortened(told: Diagnostic, most: int = 300) -> Diagnostic:
     """The diagnostic in few words, however long the line is that it quotes."""
     message = told.message if len(told.message) <= most else told.message[: most - 1] + "…"
-    return replace(told, message=message, hint=told.hint if len(told.hint) <= most else "")
+    return replace(told, message=message, hint=told.hint if len(told.hint) <= most else "Put the value in quotes")
 
 
 def without_empty(data: Any, model: type[BaseModel]) -> Any:
@@ -91,7 +91,10 @@ def _composer_refusal(error: yaml.composer.ComposerError) -> Exception:
     context = error.context or ""
     if "single document" in context or "another document" in (error.problem or ""):
         return RefusedError(
-            error.problem_mark, "a second YAML document begins here", "Keep one block of fields", "yaml"
+            error.problem_mark,
+            "a second YAML document begins here",
+            "Delete this line, and keep one block of fields",
+            "yaml",
         )
     return error
 

@@ -22,6 +22,7 @@ _PARTED = re.compile(r"^\s*(?P<key>[\w-]+(?: [\w-]+)?)\s*(?:[=：；;﹕∶]|\s[
 _BLOCK = re.compile(r"^\s*(?:- )*[\w-]+:\s*[|>][-+\d]*\s*$")
 _PAIRS = re.compile(r"[\w-]+: [^,:]+(?:,\s*[\w-]+: [^,:]+)+")
 _BULLET = re.compile(r"^(?P<lead>\s*)(?P<mark>[*•·‣◦–—+]|-(?=[^\W\d]))\s*(?P<item>\S.*)$")
+_SPACES = "\u00a0\u2000-\u200b\u202f\u3000"
 _CURLY = "“”„‟«»"
 
 
@@ -84,6 +85,14 @@ def _spot(text: str) -> Spot:
     except (yaml.YAMLError, RecursionError, ValueError):
         pass
     return Spot(lines, 0, 0, "", None)
+
+
+def _instruction(spot: Spot) -> Told | None:
+    at = next((at for at, line in enumerate(spot.lines) if line.startswith("%")), None)
+    if at is None:
+        return None
+    message = f"`{spot.lines[at].strip()[:40]}` is an instruction for YAML, and none is taken here"
+    return at, 0, message, "Delete the line"
 
 
 def _tab(spot: Spot) -> Told | None:
@@ -216,6 +225,11 @@ def _glued(spot: Spot, at: int) -> Told | None:
     if re.match(r"\s*-[^\s\d-]", here):
         message, hint = bulleted(here) or ("", "")
         return at, _indent(here), message, hint
+    if re.match(rf"\s*(?:- )?[\w-]+:[{_SPACES}]", here):
+        key, _, value = here.strip().partition(":")
+        value = value.strip(" \u200b\u00a0\u202f\u3000")
+        message = "the space behind the colon is not the one of the keyboard's space bar"
+        return at, here.index(":") + 1, message, f"Write `{key}: {value}`"
     if _GLUED.match(here):
         key, _, value = here.strip().partition(":")
         return at, here.index(":"), "after a field's colon comes a space", f"Write `{key}: {value}`"
@@ -245,7 +259,7 @@ def _parted(spot: Spot, at: int) -> Told:
         message = f"the line begins with {_indent(here)} spaces, and the text above it with {begun}"
         return at, _indent(here), message.replace(" 1 spaces", " 1 space"), f"Write {_at(begun, here)}"
     if above is None:
-        return at, _indent(here), message, "Write `name: value`, as in `title: Senior Engineer`"
+        return at, _indent(here), message, "Write `name: value`, as in `title: …`"
     goes_on = f"or, where it goes on with the line above, indent it: {_at(_indent(here) + 2, here)}"
     return at, _indent(here), message, f"Write `name: value`, {goes_on}"
 
@@ -344,6 +358,9 @@ def _wordless(spot: Spot) -> Told | None:
 
 
 def _rest(spot: Spot) -> Told:
+    if spot.here.lstrip().startswith(":"):
+        message = "the name of a field is missing before the colon"
+        return spot.line, _indent(spot.here), message, "Write `name: value`"
     message = "this line cannot be read as a field, an item of a list or a text"
     return spot.line, spot.column, message, "Every field is a line `name: value`; lists are lines `- item`"
 
@@ -353,6 +370,7 @@ def _indent(line: str) -> int:
 
 
 _FINDERS: tuple[Callable[[Spot], Told | None], ...] = (
+    _instruction,
     _tab,
     _unclosed_quote,
     _flow,

@@ -96,6 +96,11 @@ class Builder:
                 self._refuse(key_node.start_mark, message, "Put the text in quotes")
                 continue
             key = key_node.value
+            if not key:
+                self._refuse(
+                    key_node.start_mark, "the name of a field is missing before the colon", "Write `name: value`"
+                )
+                continue
             if key in lines:
                 above = key_node.start_mark.line - lines[key]
                 first = f"{above} line{'s' * (above != 1)} above" if above else "on this line, further left"
