@@ -185,7 +185,7 @@ def test_a_posting_closes_at_the_midnight_of_the_sites_zone(make_site: Make, zon
     build_site(root, today=site_day(root, datetime.fromtimestamp(moment.timestamp() + 1, moment.tzinfo)))
     assert life_of(root / "_site") == "closed"
     closed = Page((root / "_site/jobs/engineer/index.html").read_text()).text
-    assert "This position closed on 20 November 2026." in closed
+    assert f"closed on 20 November 2026 ({zone.rpartition('/')[2].replace('_', ' ')} time)." in closed
 
 
 @pytest.mark.parametrize(("zone", "last"), MIDNIGHTS)
