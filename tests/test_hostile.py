@@ -517,3 +517,28 @@ def test_raw_html_is_found_and_shown_as_text() -> None:
             "html", "head", "body", "p", "h2", "ul", "ol", "li", "blockquote", "code", "pre", "em", "strong", "a", "hr",
         }  # fmt: skip
         outline(text)
+
+
+UNREADABLE = {"\x92": "Write `’`, or delete it", "\x81": "Delete it", "\ufffe": "Delete it", "\uffff": "Delete it"}
+
+
+@pytest.mark.parametrize(("character", "hint"), UNREADABLE.items(), ids=map(ascii, UNREADABLE))
+def test_a_character_that_no_text_may_hold_is_told_with_its_place(character: str, hint: str) -> None:
+    for text, place in (
+        (f'---\ntitle: "a{character}b"\n---\n', (2, 10)),
+        (f"---\ntitle: a\n---\nab{character}\n", (4, 3)),
+    ):
+        (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])
+        (problem,) = result.problems
+        assert (problem.rule, problem.hint, (problem.line, problem.column)) == ("control-character", hint, place)
+
+
+@pytest.mark.parametrize("heading", ["", "\u200b", "x" * 20_000], ids=["none", "unseen", "long"])
+def test_a_page_whose_first_heading_is_no_title_has_its_name_for_one(make_site: Make, heading: str) -> None:
+    root = make_site(
+        f"-- content/postings/a.md --\n{posting()}\n-- content/pages/how-we-hire.md --\n# {heading}\n\nText.\n"
+    )
+    build_site(root)
+    page = (root / "_site/how-we-hire/index.html").read_bytes()
+    (title,) = (element.text for element in elements(page) if element.tag == "title")
+    assert title.startswith("x" * 50 if "x" in heading else "How we hire")

@@ -14,6 +14,7 @@ from ssg.content.bodies import pack
 from ssg.content.files import ContentFile, is_prose, key_of
 from ssg.diagnostics import BuildError, Diagnostic
 from ssg.model import FrontMatter, Noun
+from ssg.model.base import LONGEST_TEXT, one_line
 from ssg.model.prose import PageMatter
 from ssg.source import (
     ReadLimits,
@@ -80,7 +81,7 @@ def _with_body(front: Noun, source: Source) -> ReadResult:
     if isinstance(front, FrontMatter):
         more = {"excerpt": first_paragraph(body), "words": len(body.text.split())}
     elif body.sections and "title" not in front.model_fields_set:
-        more = {"title": body.sections[0].heading}
+        more = {"title": title} if (title := one_line(body.sections[0].heading)[:LONGEST_TEXT]) else {}
     facts = front.model_dump_json(exclude_unset=True).encode()
     return ReadResult(_joined(facts, more), pack(body), ())
 

@@ -48,10 +48,13 @@ def optional(description: str, example: Any = None, schema_org: str = "", defaul
     return about(description, example, schema_org, default, **more)
 
 
+def one_line(text: str) -> str:
+    """The text on one line: runs of white space become one space, and characters that are not seen go."""
+    return " ".join((text if text.isascii() else text.translate(_EMPTY)).split())
+
+
 def _one_line(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    return " ".join((value if value.isascii() else value.translate(_EMPTY)).split())
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _one_script(value: str) -> str:

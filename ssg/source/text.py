@@ -11,11 +11,13 @@ from ssg.diagnostics import Diagnostic
 from ssg.source.fences import no_front_matter, second_fields, unclosed
 
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"  # text that nobody sees, but on a flag
 )
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
-_SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
 """The characters of `_REFUSED` wherever they stand: one class is searched for seven times as fast."""
 _LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """Breaks that are a new line to YAML and to no editor; they come along when text is copied."""
@@ -136,8 +138,14 @@ def _refused_characters(path: str, text: str) -> list[Diagnostic]:
         what = "turns the direction of the text unseen" if point in _DIRECTION else "is an unseen control character"
         more = f", here and in {len(matches) - 1:,} other place{'s' * (len(matches) > 2)}" if len(matches) > 1 else ""
         message = f"the character U+{point:04X} {what}{more}"
-        found.append(_at(path, "control-character", text[: match.start()], message, "Delete it", text))
+        found.append(_at(path, "control-character", text[: match.start()], message, _in_place_of(point), text))
     return found
+
+
+def _in_place_of(point: int) -> str:
+    """What to do about a character: U+0080 to U+009F are most often signs of Windows that were read as Latin-1."""
+    meant = bytes([point]).decode("cp1252", "ignore") if 0x80 <= point < 0xA0 else ""
+    return f"Write `{meant}`, or delete it" if meant else "Delete it"
 
 
 def _at(path: str, rule: str, before: str, message: str, hint: str, text: str) -> Diagnostic:
