@@ -152,3 +152,16 @@ def test_a_build_with_nothing_to_do_imports_no_model_and_no_parser(tmp_path: Pat
     first, second = (subprocess.run(arguments, capture_output=True, text=True, check=True).stdout for _ in range(2))
     assert "markdown_it" in first
     assert second.endswith("[]\n")
+
+
+def test_rows_that_are_not_whole_are_not_there(tmp_path: Path) -> None:
+    kept = [(f"{number:032x}", b"front %d" % number, b"body") for number in range(600)]
+    with Store(tmp_path / "store.sqlite", "") as store:
+        store.add(kept)
+        store._db.execute("UPDATE facts SET front = CAST(front || x'00' AS BLOB) WHERE key = ?", (kept[3][0],))
+        store._db.execute("INSERT INTO facts VALUES (?, ?)", ("k" * 100, b"a key that was never ours"))
+        store._db.execute("INSERT INTO facts VALUES (?, ?)", (b"bytes", b"another"))
+        found = store.facts([*(key for key, _, _ in kept), "k" * 100, "none"])
+        assert found == {key: front for key, front, _ in kept if key != kept[3][0]}
+        store._db.execute("INSERT INTO facts VALUES (CAST(x'ff' AS TEXT), ?)", (b"text that is none",))
+        assert store.facts(key for key, _, _ in kept) == found

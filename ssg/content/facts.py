@@ -9,6 +9,8 @@ from ssg.config import Config
 from ssg.model import Posting
 from ssg.model.known import known
 
+_json = json.JSONEncoder(separators=(",", ":")).encode
+
 
 class PostingFactory:
     """Makes postings of kept facts and the site's defaults before them: in JSON the later of two equal keys counts."""
@@ -27,7 +29,3 @@ class PostingFactory:
         digest = blake2b(b"{%b}" % head, digest_size=16).hexdigest().encode()
         rest = b"," + front[1:] if front != b"{}" else b"}"
         return known(Posting, b'{"digest":"%b",%b%b' % (digest, head, rest))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))

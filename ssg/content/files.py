@@ -12,7 +12,7 @@ from ssg.digests import Seen, digest_of
 from ssg.source import ReadLimits, read_bytes
 
 CONTENT = "content"
-POSTINGS, PAGES, TERMS = f"{CONTENT}/postings", f"{CONTENT}/pages", f"{CONTENT}/terms"
+PAGES, TERMS = f"{CONTENT}/pages", f"{CONTENT}/terms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from ssg.config import Config
 from ssg.content.agreement import check_together
 from ssg.content.content import Content
 from ssg.content.facts import PostingFactory
-from ssg.content.files import CONTENT, PAGES, POSTINGS, TERMS, ContentFile, content_files, content_paths, linked
-from ssg.content.names import page_refused, slug_and_language
+from ssg.content.files import CONTENT, PAGES, TERMS, ContentFile, content_files, content_paths, linked
+from ssg.content.names import POSTINGS, page_refused, slug_and_language
 from ssg.content.reading import ReadResult, read_files, task_of
 from ssg.content.store import Store
 from ssg.diagnostics import Diagnostic, Problems

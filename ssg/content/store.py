@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -77,7 +77,11 @@ class Store:
 
     def facts(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Front matter of the keys that are known."""
-        return dict(self._select("SELECT key, front FROM facts WHERE key IN", list(keys)))
+        wanted = list(keys)
+        rows = dict(self._rows("SELECT key, front FROM facts") if len(wanted) > _CHUNK else ())  # most are wanted
+        found = {key: rows[key] for key in wanted if key in rows}
+        missing = [key for key in wanted if key not in found]
+        return found | dict(self._select("SELECT key, front FROM facts WHERE key IN", missing))
 
     def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Bodies of the keys that are known."""
@@ -86,13 +90,15 @@ class Store:
     def _select(self, query: str, keys: list[str]) -> Iterator[tuple[str, bytes]]:
         for start in range(0, len(keys), _CHUNK):
             some = keys[start : start + _CHUNK]
-            try:
-                rows = self._here.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
-            except sqlite3.DatabaseError:
-                return
-            yield from (
-                (key, row[_SEAL:]) for key, row in rows if isinstance(row, bytes) and row == _sealed(key, row[_SEAL:])
-            )
+            yield from self._rows(f"{query} ({','.join('?' * len(some))})", some)
+
+    def _rows(self, query: str, values: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+        """The rows of a query that are whole, without their seals."""
+        try:
+            rows = self._here.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            return
+        yield from ((key, row[_SEAL:]) for key, row in rows if isinstance(row, bytes) and _is_whole(key, row))
 
     def add(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep (key, front, body) rows; all of them or, when the disk is full, none."""
@@ -136,4 +142,15 @@ class Store:
 
 def _sealed(key: str, value: bytes) -> bytes:
     """The value behind a digest of itself and its key."""
-    return blake2b(value, key=key.encode(), digest_size=_SEAL).digest() + value
+    return _seal(key, value) + value
+
+
+def _is_whole(key: str, row: bytes) -> bool:
+    try:
+        return row[:_SEAL] == _seal(key, row[_SEAL:])
+    except (ValueError, AttributeError):  # a key that was never ours
+        return False
+
+
+def _seal(key: str, value: bytes) -> bytes:
+    return blake2b(value, key=key.encode(), digest_size=_SEAL).digest()

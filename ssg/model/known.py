@@ -25,7 +25,11 @@ def known(model: type[N], data: bytes) -> N:
 
 @cache
 def _validator(model: type[Noun]) -> SchemaValidator:
-    return SchemaValidator(_without_functions(model.__pydantic_core_schema__))
+    schema = _without_functions(model.__pydantic_core_schema__)
+    try:  # else the validators of the models in the model would be those that were built with functions
+        return SchemaValidator(schema, _use_prebuilt=False)
+    except TypeError:
+        return SchemaValidator(schema)
 
 
 def _without_functions(schema: Any) -> Any:
