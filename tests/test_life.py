@@ -133,6 +133,7 @@ DAYS: list[tuple[dict[str, str], str, str]] = [
     (WHOLE, "2026-12-12", "gone"),
     ({"date_posted": "2026-11-10"}, "2036-11-10", "open"),
     ({"date_posted": "2026-11-10", "valid_through": "9999-12-31"}, "2036-11-10", "open"),
+    ({"date_posted": "0001-01-01"}, "2026-11-10", "open"),
     ({"date_posted": "2026-11-10", "valid_through": "2026-11-10"}, "2026-11-10", "closing"),
     ({"date_posted": "2026-11-10", "valid_through": "2026-11-10"}, "2026-11-11", "closed"),
     ({**CLOSED, "date_closed": "2026-11-15"}, "2026-11-09", "absent"),
@@ -455,3 +456,11 @@ def test_a_link_to_a_closed_posting_is_previewed_as_closed(make_site: Make) -> N
     page = Page((root / "_site/jobs/engineer/index.html").read_text())
     said = {page.meta[name] for name in ("description", "og:description", "twitter:description")}
     assert said == {"This position closed on 15 November 2026. It has been filled."}
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-02"])
+def test_the_calendars_first_days_are_days(make_site: Make, zone: str, day: str) -> None:
+    root = site_of(make_site, posting("Engineer", **SHARED, date_posted=day), zone)
+    build_site(root)
+    assert _stamps(root / "_site", "feed.xml")[1][-1].startswith("0001-01-0")

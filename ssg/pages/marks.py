@@ -32,6 +32,7 @@ class Marks:
         drawn = (style.accent, style.font_digest) if style else ()
         self.ground = digest(_settings(site.config), frame, drawn, previews.picture)
         self._cards: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
         self._terms = digest(*((term.kind, term.key) for terms in site.terms.values() for term in terms))
 
     def text(self, slug: str) -> str:
@@ -52,8 +53,11 @@ class Marks:
 
     def entry(self, slug: str) -> str:
         """A posting as machine formats read it."""
-        site = self._site
-        return f"{self.card(slug)} {site.digest(slug)} {site.updated_of(site.version(slug, self._language))}"
+        if slug not in self._entries:
+            site = self._site
+            updated = site.updated_of(site.version(slug, self._language))
+            self._entries[slug] = f"{self.card(slug)} {site.digest(slug)} {updated}"
+        return self._entries[slug]
 
     def similar(self, found: tuple[Similar, ...]) -> str:
         return digest(*((self.card(s.slug), s.slug, s.skills, s.department, s.place) for s in found))

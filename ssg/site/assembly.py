@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from hashlib import blake2b
 
@@ -51,8 +51,16 @@ class Site:
         return max(written, self.midnight(posting.date_posted))
 
     def midnight(self, day: date) -> datetime:
-        """The instant at which a day begins in the site's time zone."""
-        return datetime.combine(day, time(), tzinfo=self.config.zone)
+        """The instant at which a day begins in the site's time zone, in UTC; the calendar's first day begins in UTC."""
+        known = self._midnights
+        if day not in known:
+            zone = self.config.zone if day > date.min else UTC
+            known[day] = datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
+        return known[day]
+
+    @cached_property
+    def _midnights(self) -> dict[date, datetime]:
+        return {}
 
     @cached_property
     def left(self) -> Mapping[tuple[TermKind, str], datetime]:
