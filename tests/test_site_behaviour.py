@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import visitors
+from tests.building import build_site, posting
+from tests.sites import write_site
 from tests.visitors import ALL, NOON, Host, box, count_says, made, query, settled, titles
 
 if TYPE_CHECKING:
@@ -263,6 +265,25 @@ def test_words_that_are_typed_while_the_list_arrives_stay(site: Host, page: Page
     assert words.input_value() == "zeppelin"
     page.clock.run_for(100)
     assert query(page) == "?q=zeppelin"
+
+
+def test_the_list_moves_no_box_that_the_page_offered_and_shows_the_others_on_a_click(
+    tmp_path: Path, serve_folder: Callable[..., str], visit: Callable[[str], Page]
+) -> None:
+    skills = [f"Skill {number:02}" for number in range(12)]
+    towns = ", ".join(f"{{city: Town {number}, country: PT}}" for number in range(6))
+    more = posting(skills=skills, locations=f"[{towns}]")
+    root = write_site(tmp_path, f"-- content/postings/a.md --\n{more}\n-- content/postings/b.md --\n{more}")
+    page = visit(serve_folder(build_site(root).output))
+    offered = page.locator("[data-facet] li:visible")
+    before = offered.all_inner_texts()
+    box(page, "skill", "skill-00").focus()
+    page.locator("[data-facet=skill] [data-all-options]").wait_for()
+    assert offered.all_inner_texts() == before
+    page.locator("[data-facet=skill] [data-all-options]").click()
+    assert page.locator("[data-facet=skill] li:visible").count() == len(skills)
+    assert page.evaluate("document.activeElement.value") == "skill-08"
+    assert not page.locator("[data-facet=skill] [data-all-options]").is_visible()
 
 
 def test_everything_can_be_done_by_keyboard_and_the_focus_is_never_lost(

@@ -7,6 +7,7 @@ from datetime import date
 
 from ssg.formats.entry import Entry
 from ssg.model import Company, Posting
+from ssg.model.posting import Workplace
 from ssg.site import Life, TermKind
 
 
@@ -138,12 +139,14 @@ class Pager:
 class HomePage:
     """The list of open postings: template `home.html`.
 
-    `add` is the address of an editor with the beginning of a posting; empty when site.yaml names no repository.
+    `workplaces` are on-site, hybrid and remote with the number of their postings, where there are any. `add` is the
+    address of an editor with the beginning of a posting; empty when site.yaml names no repository.
     """
 
     page: Page
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
+    workplaces: tuple[tuple[Workplace, int], ...]
     pager: Pager
     total: int
     add: str

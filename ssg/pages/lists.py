@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from typing import get_args
 
 from ssg.content.template import blank_posting
 from ssg.model import Posting
+from ssg.model.posting import Workplace
 from ssg.model.prose import Prose
 from ssg.pages.contexts import Card, Facet, Group, HomePage, Pager, TermLink, TermPage, TermsPage
 from ssg.pages.marks import digest
@@ -27,14 +30,15 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
     """The list of open postings, fifty a page."""
     slugs = tuple(posting.slug for posting in _grouped_order(pieces))
     facets = tuple(_facets(pieces))
-    seen = digest(*facets)
+    workplaces = _workplaces(pieces)
+    seen = digest(*facets, workplaces)
     for number, start, end in listed_pages(len(slugs), PAGE_SIZE):
         shown = slugs[start:end]
         yield plan_page(
             pieces,
             "home",
             partial(Permalinks.home, page=number),
-            partial(_home_page, pieces, number, shown, facets, len(slugs)),
+            partial(_home_page, pieces, number, shown, facets, workplaces, len(slugs)),
             seen,
             len(slugs),
             *map(pieces.marks.card, shown),
@@ -42,7 +46,14 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
         )
 
 
-def _home_page(pieces: Pieces, number: int, slugs: Sequence[str], facets: tuple[Facet, ...], total: int) -> HomePage:
+def _home_page(
+    pieces: Pieces,
+    number: int,
+    slugs: Sequence[str],
+    facets: tuple[Facet, ...],
+    workplaces: tuple[tuple[Workplace, int], ...],
+    total: int,
+) -> HomePage:
     page = pieces.page(
         "home",
         partial(Permalinks.home, page=number),
@@ -52,7 +63,7 @@ def _home_page(pieces: Pieces, number: int, slugs: Sequence[str], facets: tuple[
     groups = tuple(_groups(pieces, pieces.cards(slugs)))
     pager = _pager(pieces, number, total, pieces.links.home)
     add = new_address(pieces.config, "new-posting", blank_posting(pieces.config))
-    return HomePage(page, groups, facets, pager, total, add)
+    return HomePage(page, groups, facets, workplaces, pager, total, add)
 
 
 def _grouped_order(pieces: Pieces) -> list[Posting]:
@@ -95,6 +106,11 @@ def _facets(pieces: Pieces) -> Iterator[Facet]:
         if terms and not (kind == "company" and len(terms) == 1):
             links = tuple(pieces.term_link(term) for term in terms)
             yield Facet(kind, pieces.href(pieces.links.terms(kind)), links)
+
+
+def _workplaces(pieces: Pieces) -> tuple[tuple[Workplace, int], ...]:
+    counts = Counter(posting.workplace for posting in pieces.site.open)
+    return tuple((workplace, counts[workplace]) for workplace in get_args(Workplace) if counts[workplace])
 
 
 def _pager(pieces: Pieces, number: int, total: int, path: Callable[[int], str]) -> Pager:

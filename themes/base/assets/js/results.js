@@ -1,9 +1,9 @@
 // What a search finds: rows, counts, chips, and a way on where nothing was found.
 
 import { FACETS, readSearch, writeSearch } from "./address.js";
+import { completeFacet, showCounts } from "./counts.js";
 import { findInList, known, narrow, order, readList } from "./facets.js";
 import { ask, facets, form, note, page, sort, sorting, words } from "./home.js";
-import { completeFacet, showCounts } from "./options.js";
 import { clone, fill, part, show } from "./parts.js";
 import { rows } from "./rows.js";
 import { savedSlugs } from "./saved.js";
@@ -65,9 +65,11 @@ export async function answer(list, search, isCurrent) {
   showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);
 }
 
-/** Amounts of different currencies have no order: what to say where there are several. @param {string} currency */
-const payOrder = (currency) =>
-  new Set(found.map(({ pay }) => pay?.[0]).filter(Boolean)).size > 1 ? say("pay_order", { currency }) : "";
+/** How rows stand in the order by pay. @param {string} currency */
+function payOrder(currency) {
+  const several = new Set(found.map(({ pay }) => pay?.[0]).filter(Boolean)).size > 1;
+  return say("pay_order", { unit: sort?.dataset.unit ?? "" }) + (several ? ` ${say("pay_currencies", { currency })}` : "");
+}
 
 /** Slugs that have the words, best first; by the list itself where the site has no index. @param {List} list @param {string} query */
 async function findWords(list, query) {
