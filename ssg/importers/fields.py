@@ -61,12 +61,14 @@ def place_fields(texts: Iterable[str], *, mode: str = "", context: frozenset[str
     locations: Any = list(found.locations)
     allowed: dict[str, Any] = {}
     if mode == "remote":
-        allowed = {"countries": list(found.countries)} if found.countries else {}
+        countries = found.countries or found.group
+        allowed = {"countries": list(countries)} if countries else {}
         allowed |= {"worldwide": True} if found.worldwide else {}
     elif not locations:
         locations = [{"country": code} for code in found.countries]
     where = guess(locations, source) if found.guessed else Found(locations)
-    fields = said(locations=where, applicants=allowed)
+    is_group = allowed and not found.countries and found.group
+    fields = said(locations=where, applicants=guess(allowed, source) if is_group else allowed)
     return fields | (said(workplace=mode) if mode else {})
 
 
@@ -85,7 +87,12 @@ def place_notes(texts: Iterable[str]) -> tuple[str, ...]:
     found: Places = read_places(" ; ".join(text for text in texts if text))
     notes = [f'place "{text}": no country is said, and it is not certain which one it is' for text in found.rest]
     return tuple(
-        notes + [f'place "{text}" is no country: name the countries under `applicants`' for text in found.regions]
+        notes
+        + [
+            f'place "{text}" is no country: name the countries under `applicants`'
+            for text in found.regions
+            if not found.group
+        ]
     )
 
 

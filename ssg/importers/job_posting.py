@@ -11,7 +11,7 @@ from ssg.importers.draft import Draft, Found, said
 from ssg.importers.fields import address, apply_fields, merged, place_fields, salary, types_fields
 from ssg.importers.markup import markdown_of, plain_text_of
 from ssg.importers.text.dates import iso_day
-from ssg.importers.text.places import country_code
+from ssg.importers.text.gazetteer import country_code
 
 _DEGREES = {
     "high school": "high-school", "associate degree": "associate-degree", "bachelor degree": "bachelor-degree",

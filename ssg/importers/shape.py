@@ -8,7 +8,10 @@ from ssg.importers.clean import mend
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)[\s#]*$")
 _BOLD = re.compile(r"^\s{0,3}(?:\*\*|__)([^*_][^*]{0,78}?)(?:\*\*|__)\s*:?\s*$")
-_BULLET = re.compile(r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—]|[*+](?=\s)|o(?=\s)|\(cid:\d+\))\s*(?=\S)")
+_BULLET = re.compile(r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—]|[*+](?=\s)|-(?=\t)|o(?=\s)|\(cid:\d+\))\s*(?=\S)")
+_PICTOGRAM = re.compile(
+    r"^(\s*)(?:[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u25B6][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+\s+(?=\S)"
+)
 _RULE = re.compile(r"^\s{0,3}(?:[-*_=~]\s*){3,}$")
 _FENCE = re.compile(r"^\s{0,3}(?:```|~~~)")
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,2000}\)")
@@ -37,6 +40,11 @@ def heading_of(line: str) -> tuple[int, str] | None:
 def bulleted(line: str) -> str:
     """The line with its bullet, of whatever kind, written as `- `."""
     return _BULLET.sub(r"\1- ", line)
+
+
+def listed(line: str) -> str:
+    """The same, for text where a pictogram before words stands for a bullet too."""
+    return _PICTOGRAM.sub(r"\1- ", bulleted(line))
 
 
 def _bulleted(lines: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ from ssg.importers.fields import (
 from ssg.importers.markup import markdown_of, plain_text_of
 from ssg.importers.setting import Setting
 from ssg.importers.text.dates import iso_day
-from ssg.importers.text.places import country_code
+from ssg.importers.text.gazetteer import country_code
 
 NAME = "Ashby"
 

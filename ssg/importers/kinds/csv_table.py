@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from ssg.importers.advert.layout import markdown_from_lines
 from ssg.importers.clean import tidy, tidy_line
 from ssg.importers.document import Document
 from ssg.importers.draft import Draft, Found, guess, said
@@ -25,9 +26,8 @@ from ssg.importers.fields import (
 from ssg.importers.markup import has_markup, markdown_of
 from ssg.importers.setting import Setting
 from ssg.importers.text.dates import month_first, read_ago, read_date, read_start
-from ssg.importers.text.layout import markdown_from_lines
+from ssg.importers.text.gazetteer import country_code
 from ssg.importers.text.pay import read_figure, read_pay
-from ssg.importers.text.places import country_code
 from ssg.importers.text.skills import years_asked
 from ssg.importers.text.words import label_of, says_nothing, workplace
 

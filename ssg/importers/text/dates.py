@@ -46,7 +46,7 @@ _COUNT = r"(?P<count>\d{1,3}|an?|one|einem|einer|une?|uma?|una)"
 _AGO = (
     re.compile(rf"\b{_COUNT}(?P<more>\s?\+)?\s*(?:{_SPAN})\.?\s+(?:ago|atrás)\b", re.IGNORECASE),
     re.compile(rf"\b(?:vor|il y a|h[áa]|hace)\s+(?P<more>plus de |mais de |más de |"
-               rf"mehr als )?{_COUNT}\s+(?:{_SPAN})\b", re.IGNORECASE),
+               rf"mehr als )?{_COUNT}\s*(?:{_SPAN})\b", re.IGNORECASE),
 )  # fmt: skip
 _NOW = re.compile(r"\b(?:just (?:now|posted)|today|heute|hoje|hoy|aujourd['’]hui|agora mesmo|gerade eben)\b", re.I)
 _YESTERDAY = re.compile(r"\b(?:yesterday|gestern|ontem|ayer|hier)\b", re.IGNORECASE)
@@ -60,7 +60,13 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 CLOSES = re.compile(
-    r"\bapply (?:by|before|until|no later than)\b|\bclosing date\b|\bdeadline\b|\bapplications? (?:close|end|due)s?\b|"
+    r"\bapply (?:by|before|until|no later than)\b|\b(?:appl(?:y|ication)|send|cv\b|"
+    r"résumé|resume|candidat|inscri|postul|env[ií]|bewerb|unterlagen)\w*\b(?:[^.!?]|\.(?!\s)){0,120}?\b(?:by|"
+    r"before|until|"
+    r"no later than|antes d\w+|hasta(?: el)?|até(?: ao dia| ao| dia)?|avant le|jusqu['’]au|bis(?: zum|"
+    r" spätestens)?|vor dem)"
+    r"(?=[\s:]+(?:\w+,? )?(?:\w+ )?\d)|\bcloses?(?=:? (?:on )?(?:\w+ )?\d)|\bclosing date\b|\bdeadline\b|"
+    r"\bapplications? (?:close|end|due)s?\b|"
     r"\bcloses? on\b|\bvalid (?:through|until)\b|\bapply (?:on or )?before\b|\bexpires?(?: on)?\b|"
     r"\bbewerbungsfrist\b|\bbewerbungsschluss\b|\bbewirb dich bis\b|\bbewerben sie sich bis\b|\bbewerbung(?:en)? bis\b|"
     r"\beinsendeschluss\b|\bbewerbungsende\b|\bprazo\b|\bcandidaturas até\b|\bcandidate-se até\b|"
@@ -71,8 +77,15 @@ CLOSES = re.compile(
 )
 STARTS = re.compile(
     r"^(?:start(?: date|ing date|ing)?|earliest start|eintritts(?:datum|termin)|startdatum|beginn|arbeitsbeginn|"
-    r"início|data de início|date de début|prise de poste|disponibilité|ab|début|fecha de inicio|inicio|"
+    r"verfügbar ab|stellenantritt|eintritt|início|data de início|date de début|prise de poste|disponibilité|ab|"
+    r"début|fecha de inicio|inicio|"
     r"incorporación)\s*(?:[:–-]\s*|(?=\d))(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_STARTS_AT_ONCE = re.compile(
+    r"\b(?:ab sofort|zum nächstmöglichen (?:zeitpunkt|termin)|immediate start|start(?:ing)? (?:asap|immediately)|"
+    r"incorporación inmediata|entrada imediata|início imediato|disponibilidade imediata para início|"
+    r"prise de poste immédiate|poste à pourvoir (?:immédiatement|dès que possible))\b",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
@@ -113,9 +126,14 @@ def read_ago(text: str, *, today: date) -> Found | None:
 
 def read_start(text: str, *, today: date, month_first: bool | None = None) -> Found | None:
     """The first day of work: a day, or `immediately`."""
-    if _AT_ONCE.search(text):
+    if _STARTS_AT_ONCE.search(text) or _AT_ONCE.search(text):
         return Found("immediately")
     return read_date(text, today=today, month_first=month_first, ahead=True)
+
+
+def starts_at_once(text: str) -> bool:
+    """Whether a few words say that the work begins as soon as somebody is found."""
+    return bool(_STARTS_AT_ONCE.search(text))
 
 
 def iso_day(text: str) -> str:

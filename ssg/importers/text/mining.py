@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from ssg.importers.draft import Draft, Found, guess
+from ssg.importers.lexicon.cities import PROVINCES, US_STATES
+from ssg.importers.text.gazetteer import countries_named
 from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_pay
-from ssg.importers.text.places import countries_named
 from ssg.importers.text.sections import Part, lines_of, parts_of
 from ssg.importers.text.skills import named_skills, skill_years, years_asked
 from ssg.importers.text.words import education, types_in_text, workplace_in_text
@@ -22,9 +23,14 @@ _MINUTES = re.compile(
     r"h\b|hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b)\s*[)\]]?",
     re.IGNORECASE,
 )
+_STEP = re.compile(
+    r"^(?:step|stage|round|etapa|fase|étape|schritt|stufe|runde|phase)\s*\d{1,2}\s*[:.)–-]\s*", re.IGNORECASE
+)
+_WITHIN = re.compile(r"\b(?:within|innerhalb|binnen|sous|dentro de|em até|in under|less than)\b[^,;]*$", re.IGNORECASE)
 _HALF_HOURS = re.compile(r"\b(\d)\s?h\s?([0-5]\d)\b(?:\s?min\b)?")
 _EQUITY = re.compile(
-    r"\b(?:stock options|equity (?:package|grant|stake|on top|in the company|is included)|(?:and|plus|competitive|"
+    r"\b(?:(?:stock|share) options|equity (?:package|grant|stake|on top|in the company|is included)|(?:and|plus|"
+    r"competitive|"
     r"meaningful|\+|with) equity\b|equity(?:,| and| is|$|\.| comes)|\brsus?\b|vsop|esop|\bbspce\b|virtuelle anteile|"
     r"participação no capital|mitarbeiterbeteiligung)",
     re.IGNORECASE,
@@ -39,11 +45,12 @@ _BENEFITS = re.compile(
 _NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
-    r"(?:/|a|per|pro|par|por|die)\s?(?:week|woche|semaine|semana)\w*",
+    r"(?:(?:/|a|per|pro|par|por|die)\s?(?:week|woche|semaine|semana)\w*|weekly|wöchentlich|semanales|semanais|"
+    r"hebdomadaires)",
     re.IGNORECASE,
 )
 _OVERLAP = re.compile(
-    r"\b(?:overlap with|within|available during|in)\s+(?:the\s+)?(?P<zones>(?:US |European |"
+    r"\b(?:[Oo]verlap(?:ping)? (?:\w+ ){0,3}with|within|available during|in)\s+(?:the\s+)?(?P<zones>(?:US |European |"
     r"North American )?(?:Pacific|Eastern|Central|Mountain|European|EMEA|EST|PST|PT|ET|CET|CEST|GMT|UTC|BST)"
     r"(?:[ ]?[+±/-]{1,3}[ ]?\d{1,2})?(?:[ ][Tt]ime)?(?:[ ](?:working|business|standard))?[ ](?:hours|time ?zones?|"
     r"time))\b",
@@ -52,6 +59,15 @@ _REMOTE_IN = re.compile(
     r"\b(?:remote(?:ly)?|work from home|anywhere)\s+(?:position\s+|role\s+|"
     r"work\s+)?(?:with)?in\s+(?P<where>(?:the\s+)?[A-Z][^.;\n]{1,60})"
     r"|\bremote (?:from|across|aus|innerhalb von|em|dans) (?:the )?(?P<there>[A-Z][^.;\n]{1,60})",
+)
+_REFERENCE = re.compile(
+    r"\b(?:quoting(?: the)?(?: reference| ref\.?)?|(?:job )?ref(?:erence)?(?: (?:number|code|id|no\.?))?|"
+    r"kennziffer|referenz(?:nummer)?|"
+    r"référence|referência|referencia|ref\.ª)\s*[:#]?\s*(?P<id>(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,30})",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"\b(?:states|provinces)\b[^.:\n]{0,40}:\s*(?P<codes>[A-Z]{2}(?:(?:, | and | or |, and |, or )[A-Z]{2})+)\b"
 )
 _NO_EXPERIENCE = re.compile(
     r"no (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|"
@@ -88,12 +104,16 @@ def mined(draft: Draft, *, today: date) -> Draft:
 
 def minutes_of(line: str) -> tuple[str, int | None]:
     """A step of the interviews without its length, and the length in minutes."""
+    line = whole = _STEP.sub("", line)
     line = _HALF_HOURS.sub(lambda found: f"{int(found[1]) * 60 + int(found[2])} min", line)
     found = _MINUTES.search(line)
-    if not found:
+    if not found or _WITHIN.search(line[: found.start()]):
         return line.strip(" .:-–"), None
     count = float(found["n"].replace(",", "."))
     minutes = round(count * (60 if found["unit"][:1].lower() == "h" or "st" in found["unit"].lower()[:2] else 1))
+    behind = line[found.end() :].strip(" .,;:)")
+    if behind and not found.group().lstrip().startswith(("(", "[")):  # in the midst of a sentence it is a part of it
+        return whole.strip(" .:-–"), minutes or None
     rest = f"{line[: found.start()]} {line[found.end() :]}"
     rest = re.split(r"(?<=\w\w)[.:;](?:\s|$)| [–—] ", " ".join(rest.split()))[0]
     return rest.strip(" .,:;-–()"), minutes or None
@@ -221,10 +241,20 @@ def _applicants(text: Text) -> Found | None:
     from_where = _REMOTE_IN.search(text.body)
     if from_where and (countries := sorted(countries_named(from_where["where"] or from_where["there"]))):
         allowed["countries"] = countries
+    if (states := _STATES.search(text.body)) and text.country in ("US", "CA", ""):
+        codes = re.findall(r"[A-Z]{2}", states["codes"])
+        regions = {code: land for land, known in (("CA", PROVINCES), ("US", US_STATES)) for code in known}
+        if len(codes) > 1 and all(code in regions for code in codes):
+            allowed["regions"] = [f"{regions[code]}-{code}" for code in codes]
     if found := _OVERLAP.search(text.body):
         allowed["time_zones"] = " ".join(found["zones"].split())
-    words = [match.group() for match in (from_where, found) if match]
+    words = [match.group() for match in (from_where, states, found) if match]
     return guess(allowed, words[0] if "countries" in allowed else words[-1]) if allowed else None
+
+
+def _identifier(text: Text) -> Found | None:
+    found = _REFERENCE.search(text.body)
+    return guess(found["id"].rstrip(".,;"), found.group()) if found else None
 
 
 def _language(text: Text) -> Found | None:
@@ -245,5 +275,6 @@ _READERS: dict[str, Callable[[Text], Found | None]] = {
     "experience_in_place_of_education": _in_place,
     "interview": _interview,
     "hours": _hours,
+    "identifier": _identifier,
     "language": _language,
 }

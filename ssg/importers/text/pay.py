@@ -54,6 +54,14 @@ _UNITS = {
     r"stundensatz|\bpar heure\b|de l['’]heure|\b(?:por|a la|à) hora\b",
 }  # fmt: skip
 _UNIT = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _UNITS.items()}
+_PLAIN = re.compile(
+    r"\b(?:per|an?|the|year|hour|month|week|day|annum|from|to|up|de|à|ab|von|bis|zu|entre|y|e|and|between|"
+    r"euros?|gbp|usd|pro|"
+    r"jahr|monat|stunde|woche|tag|an|mois|heure|ano|mês|hora|año|mes|estimated|range|mensuel|annuel|sur|12|"
+    r"employer|provided|"
+    r"k|approx|ca|circa|desde|até|hasta|jusqu)\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     r"salar|\bpay\b|\bpays\b|compensation|remunerat|\bwage|\bote\b|\bbase\b|\bgross\b|\brate\b|gehalt|vergütung|lohn|"
     r"verdienst|brutto|salaire|rémunération|\bbrut\b|sueldo|retribuci|remuneraç|vencimento|ordenado|\bbruto",
@@ -114,6 +122,14 @@ def unit_of(text: str) -> str:
     return min(found)[1] if found else ""
 
 
+def beyond_pay(text: str) -> str:
+    """What a label's value says besides figures, currency and unit; empty when nothing."""
+    left = _PAY.sub(" ", _LAKHS.sub(" ", text))
+    for pattern in (*_UNIT.values(), _WORDS, _PLAIN):
+        left = pattern.sub(" ", left)
+    return " ".join(re.findall(r"[^\W\d_]{2,}", left))
+
+
 def _offers(line: str, country: str) -> Iterator[tuple[int, Found]]:
     for found in _LAKHS.finditer(line):
         yield 4, Found(_range(found["n1"], found["n2"], Decimal(100_000)) | {"currency": "INR", "unit": "year"})
@@ -128,7 +144,7 @@ def _offer(match: re.Match[str], line: str, country: str) -> tuple[int, Found] |
         return None
     before, after = line[max(0, match.start() - 45) : match.start()], line[match.end() : match.end() + 45]
     figures = _figures(match, before)
-    clause = before[-30:] + " " + re.split(r"[.;,]", after)[0]
+    clause = before[-30:] + " " + re.split(r"[.;,+(]", after)[0]
     if not figures or _ESTIMATE.search(line) or _OTHER_MONEY.search(clause):
         return None
     currency, sure = _currency(written.lower(), country)
@@ -152,10 +168,10 @@ def _figures(match: re.Match[str], before: str) -> dict[str, Decimal]:
         low *= many
     if high is None:
         name = "max" if _AT_MOST.search(before) else "min" if _AT_LEAST.search(before) or match["m1"] else "amount"
-        return {name: low}
+        return {name: plain(low)}
     if match["k2"] or (match["k1"] and high < 1000):
         high *= many
-    return {"min": low, "max": high}
+    return {"amount": plain(low)} if low == high else {"min": plain(low), "max": plain(high)}
 
 
 def _range(low: str, high: str | None, times: Decimal) -> dict[str, Any]:

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from ssg.importers.text.cities import PROVINCES, US_STATES, cities
-from ssg.l10n import country_codes
+from ssg.importers.lexicon.cities import AU_STATES
+from ssg.importers.text.gazetteer import city, country_code, group_of, is_region, state_of
 from ssg.model.iso import COUNTRIES
 
-LANGUAGES = ("en", "de", "fr", "pt", "es")
-
-_MORE_NAMES = {
-    "usa": "US", "u.s.": "US", "u.s.a.": "US", "us": "US", "united states of america": "US", "the united states": "US",
-    "eua": "US", "ee. uu.": "US", "ee.uu.": "US", "états unis": "US", "uk": "GB", "u.k.": "GB", "the uk": "GB",
-    "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "great britain": "GB",
-    "the netherlands": "NL", "holland": "NL", "czech republic": "CZ", "uae": "AE", "brasil": "BR", "korea": "KR",
-    "russia": "RU", "vietnam": "VN", "deutschland": "DE", "bundesweit": "DE", "deutschlandweit": "DE", "schweiz": "CH",
-    "hong kong": "HK",
-}  # fmt: skip
 _WORLD = re.compile(
     r"(?:worldwide|anywhere(?: in the world)?|global(?:ly)?|weltweit|monde entier|partout|mundial|em qualquer lugar|"
     r"todo el mundo)",
     re.IGNORECASE,
 )
 _REGIONS = re.compile(
-    r"(?:emea|apac|latam|dach|eu|european union|europe|europa|europäische union|north america|americas|asia|africa)",
+    r"(?:emea|apac|latam|europe|europa|north america|south america|latin america|americas|asia|africa|middle east|"
+    r"(?:us|american|european|cet|est|pst|gmt) time ?zones?)",
     re.IGNORECASE,
 )
 _REMOTE = (
@@ -36,22 +25,37 @@ _REMOTE = (
 )
 _MODE = re.compile(
     rf"{_REMOTE}(?:[- ]first| only| possible| möglich)?|hybrid|híbrido|hybride|on-?site|onsite|presencial|vor ort|"
-    r"sur site|présentiel|in[- ]office",
+    r"sur site|présentiel|in[- ]office|in[- ]person|on site",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|·•/]|\s-\s|\s–\s|\s—\s|\bor\b|\boder\b|\bou\b|\bo\b|\band\b|\bund\b|\bet\b|&|\n)\s*")
-_POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4,5}|\d{4}-\d{3})\s+(?=[A-ZÀ-Ý])")
+_SPLIT = re.compile(
+    r"\s*(?:[;|·•/]|\s-\s|\s–\s|\s—\s|\bor\b|\boder\b|\bou\b|\bo\b|\band\b|\bund\b|\bet\b|\be\b|\by\b|&|\n)\s*"
+)
+_POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|\d{4,5})\s+(?=[A-ZÀ-Ý])")
+_POSTCODE = re.compile(r"\s+(?P<code>[A-Z]{1,2}\d[A-Z\d]?(?P<inward>\s?\d[A-Z]{2})?)$")
+_AU_STATE = re.compile(rf"^(?P<town>.+?),?\s+(?P<state>{'|'.join(AU_STATES)})(?:\s+(?P<code>\d{{4}}))?$")
+_DEPARTMENT = re.compile(r"^(?:\d{2,3}|2[AB]) - (?=[A-ZÀ-Ý])|(?<=\w) (?:[(]?(?:\d{2}|2[AB]|97\d)[)])(?=$|,)")
+_NEAR = re.compile(
+    r"\s+(?:und umgebung|et (?:environs|périphérie|alentours)|e arredores|y alrededores)\b", re.IGNORECASE
+)
+_DISTRICT = re.compile(r"\s+\d{1,2}(?:e|er|ème|ᵉ)?$")
+_STREET = re.compile(r"^(?:\d{1,5}[a-z]?,? [^\W\d].{3,50}|[^\d,]{3,50} \d{1,4}\s?[a-z]?)$", re.IGNORECASE)
+
+
 _AROUND = re.compile(
     r"^(?:greater|metropolitan|metro|raum|großraum|near|in|région de|grande)\s+|"
     r"\s+(?:metropolitan area|metro area|metro|bay area|area|region|und umgebung|et périphérie|"
-    r"office|hq|city)$",
+    r"office|hq|city|centro|centre|center|zentrum|city cent(?:er|re)|downtown|mitte|ville)$",
     re.I,
 )
 
 
 @dataclass(frozen=True)
 class Places:
-    """What a line of places says: where one works, who may apply, and whether a country was added by us."""
+    """What a line of places says: where one works, who may apply, and whether a country was added by us.
+
+    `group` are the countries of a group that has members (`EU`, `DACH`), `regions` names of parts of the world.
+    """
 
     locations: tuple[dict[str, str], ...] = ()
     countries: tuple[str, ...] = ()
@@ -60,6 +64,7 @@ class Places:
     modes: tuple[str, ...] = ()
     guessed: bool = False
     rest: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
 
 
 def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
@@ -67,9 +72,9 @@ def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
 
     `context` are the countries that the advert names elsewhere: the one way to decide between two Cambridges.
     """
-    text = re.sub(r"[()\[\]]", " | ", text)[:500]
+    text = re.sub(r"[()\[\]]", " | ", _NEAR.sub("", _DEPARTMENT.sub("", text.strip())))[:500]
     found = Places()
-    for part in (p for p in _SPLIT.split(text) if p and p.strip(" ,.-–:")):
+    for part in (p for p in _SPLIT.split(re.sub(r"(?<=\w) - (?=[A-Z]{2}$)", ", ", text)) if p and p.strip(" ,.-–:")):
         found = _joined(found, _part(part.strip(" ,.-–:"), context))
     return found
 
@@ -77,30 +82,14 @@ def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
 def is_place(text: str) -> bool:
     """Whether every word of `text` belongs to a place or says how one works there."""
     found = read_places(text)
-    return not found.rest and found != Places()
+    return found != Places() and all(city(part.split(", ")[0])[1] for part in found.rest)
 
 
-def country_code(name: str) -> str:
-    """The code of a country by its code or its name in one of five languages; empty when it is none."""
-    name = name.strip().strip(".")
-    if name.upper() in COUNTRIES and (name.isupper() or len(name) == 2):
-        return name.upper()
-    folded = name.casefold()
-    code = _MORE_NAMES.get(folded) or _MORE_NAMES.get(folded + ".") or _country_names().get(folded, "")
-    return code if code in COUNTRIES else ""
-
-
-def city(name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """How a known city is written, and the countries (with region) that have one of its name."""
-    return _cities().get(name.casefold(), (name, ()))
-
-
-def countries_named(text: str) -> frozenset[str]:
-    """Codes of the countries whose names stand in a text as words of their own, capital first."""
-    names = re.findall(r"\b(?:[A-ZÀ-Ý][\w.'-]+(?:[ ][A-ZÀ-Ý][\w.'-]+){0,2}|UK|US|USA|U\.S\.)", text[:50_000])
-    words = {word for name in names for word in (name, *name.split())}
-    words = {word for word in words if len(word) > 2 or word in ("UK", "US")}
-    return frozenset(code for word in words if (code := country_code(word)))
+def towns_in(text: str, context: frozenset[str]) -> tuple[dict[str, str], ...]:
+    """Large towns that a few words of running text name (`2 days in our Berlin office`)."""
+    names = re.findall(r"(?<![\w-])[A-ZÀ-Ý][\w.'’-]+(?:[ ][A-ZÀ-Ý][\w.'’-]+){0,2}", text[:500])
+    towns = [town for name in names for way in (name, *name.split()) if (town := _town(way.strip("."), context))]
+    return _distinct(tuple(towns))
 
 
 def _part(text: str, context: frozenset[str]) -> Places:
@@ -117,6 +106,11 @@ def _part(text: str, context: frozenset[str]) -> Places:
         inner = _part(text[found.end() :], context)
         if not inner.rest:
             return _joined(Places(modes=(found.group().strip(" ,:-"),)), inner)
+    if group := group_of(text):
+        return Places(regions=(text,), group=group)
+    text = re.sub(
+        r"\s+only$|^only\s+|^anywhere in\s+|^based in\s+|^all of\s+|^within\s+", "", text, flags=re.IGNORECASE
+    )
     if _REGIONS.fullmatch(text):
         return Places(regions=(text,))
     if re.fullmatch(r"[A-Z]{2}(?:,\s*[A-Z]{2})+", text):
@@ -131,25 +125,63 @@ def _address(parts: list[str], context: frozenset[str]) -> Places:
     parts = [p for p in parts if not _MODE.fullmatch(p)]
     if not parts:
         return Places(modes=modes)
+    if len(parts) > 1 and _STREET.match(parts[0]) and not city(_DISTRICT.sub("", parts[0]))[1]:
+        inner = _address(parts[1:], context)
+        if len(inner.locations) == 1 and not inner.rest:
+            return replace(inner, locations=(inner.locations[0] | {"street": parts[0]},))
+    if found := _by_postal_code(", ".join(parts)):
+        return found
     listed = [country_code(p) for p in parts]
     if all(listed) and not city(parts[0])[1]:
         return Places(countries=tuple(dict.fromkeys(listed)), modes=modes)
     towns = [_town(p, context) for p in parts] if len(parts) > 1 else []
-    if towns and all(towns) and not _is_region(parts[-1]) and not listed[-1]:
+    if towns and all(towns) and not is_region(parts[-1]) and not listed[-1]:
         return Places(tuple(t for t in towns if t), modes=modes, guessed=True)
+    parts = list(dict.fromkeys(parts))
     found = _one_address(parts, listed[-1] if len(parts) > 1 else "", context)
     return found if not modes else _joined(Places(modes=modes), found)
+
+
+def _by_postal_code(text: str) -> Places | None:
+    """An address whose code gives its country away: British, Australian, Portuguese."""
+    if (found := _AU_STATE.match(text)) and not country_code(found["town"]):
+        known = any(land == "AU" for land, _ in city(found["town"])[1])
+        if known or found["code"] or found["state"] not in ("WA", "SA", "NT", "ACT"):
+            return _located(found["town"], found["state"], "AU", found["code"] or "")
+    last = text.split(", ")[-1]
+    named = country_code(last)
+    bare = text.removesuffix(f", {last}") if named == "GB" else text
+    if (found := _POSTCODE.search(bare)) and (not named or named == "GB"):
+        *street, town = [part.strip(" ,") for part in bare[: found.start()].split(", ")]
+        known = any(land == "GB" for land, _ in city(town)[1])
+        if town and (found["inward"] or known):
+            place = _located(town, "", "GB", found["code"])
+            return replace(place, locations=(place.locations[0] | {"street": ", ".join(street)},)) if street else place
+    if (postal := _POSTAL.match(text)) and "-" in postal[1]:
+        return _located(text[postal.end() :].split(",")[0].strip(), "", "PT", postal[1])
+    return None
 
 
 def _one_address(parts: list[str], country: str, context: frozenset[str]) -> Places:
     name, postal = _bare(parts[0])
     written, homes = city(name)
     written = written if name.isupper() else name
-    if country and _is_region(parts[-1]) and any(home == country for home, _ in homes):
+    if (
+        len(parts) == 2
+        and re.fullmatch(r"[A-Z]{2}", parts[1])
+        and any(land == "BR" for land, _ in homes)
+        and not country
+    ):
+        return _located(written, parts[1], "BR", postal)
+    if country and is_region(parts[-1]) and any(home == country for home, _ in homes):
         return _located(written, next(r for c, r in homes if c == country), country, postal)
-    middle = parts[1:-1] if country and not _is_region(parts[-1]) else parts[1:]
-    state = next((s for p in reversed(parts[1:]) if (s := _state(p))), None)
-    if state and country and _is_region(parts[-1]):  # `Springfield, IL`: Illinois rather than Israel
+    lands = {land for land, _ in homes}
+    odd = len(parts) == 2 and len(parts[1]) == 2 and not is_region(parts[1])
+    if odd and len(lands) == 1 and country and country not in lands:  # `Berlin, BE`
+        return _located(written, parts[1], lands.pop(), postal, guessed=True)
+    middle = parts[1:-1] if country and not is_region(parts[-1]) else parts[1:]
+    state = next((s for p in reversed(parts[1:]) if (s := state_of(p))), None)
+    if state and country and is_region(parts[-1]):  # `Springfield, IL`: Illinois rather than Israel
         return _located(written, state[1], state[0], postal, guessed=(state[0], state[1]) not in homes)
     if state and (not country or state[0] == country or (state[0], state[1]) in homes):
         return _located(written, state[1], state[0], postal)
@@ -163,6 +195,8 @@ def _one_address(parts: list[str], country: str, context: frozenset[str]) -> Pla
             only = chosen.pop()
             region = next(r for c, r in homes if c == only)
             return _located(written, region, only, postal, guessed=True)
+    if len(parts) == 1 and not homes and postal and len(context) == 1:
+        return _located(written, "", next(iter(context)), postal, guessed=True)
     return Places(rest=(", ".join(parts),))
 
 
@@ -180,22 +214,8 @@ def _bare(name: str) -> tuple[str, str]:
     """A city's name without postal code and `Greater ... Area`; and the postal code."""
     postal = _POSTAL.match(name)
     name = name[postal.end() :] if postal else name
-    bare = _AROUND.sub("", name)
+    bare = _DISTRICT.sub("", _AROUND.sub("", name))
     return (bare if city(bare)[1] and not city(name)[1] else name), postal.group(1) if postal else ""
-
-
-def _state(text: str) -> tuple[str, str] | None:
-    """Country and code of a state or province of North America."""
-    text = re.sub(r"\s+\d{5}(?:-\d{4})?$", "", text)
-    for country, states in (("US", US_STATES), ("CA", PROVINCES)):
-        for code, name in states.items():
-            if text == code or text.casefold() == name.casefold():
-                return country, code
-    return None
-
-
-def _is_region(text: str) -> bool:
-    return _state(text) is not None
 
 
 def _joined(a: Places, b: Places) -> Places:
@@ -207,6 +227,7 @@ def _joined(a: Places, b: Places) -> Places:
         (*a.modes, *b.modes),
         a.guessed or b.guessed,
         (*a.rest, *b.rest),
+        tuple(dict.fromkeys((*a.group, *b.group))),
     )
 
 
@@ -217,18 +238,3 @@ def _distinct(locations: tuple[dict[str, str], ...]) -> tuple[dict[str, str], ..
         known = kept.setdefault((city(place.get("city", ""))[0].casefold(), place["country"]), place)
         known.update({key: value for key, value in place.items() if key not in known})
     return tuple(kept.values())
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {name: code for language in reversed(LANGUAGES) for name, code in country_codes(language).items()}
-
-
-@cache
-def _cities() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
-    homes: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    written: dict[str, str] = {}
-    for name, first, country, region in cities():
-        homes[name.casefold()].append((country, region))
-        written.setdefault(name.casefold(), first)
-    return {name: (written[name], tuple(where)) for name, where in homes.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ssg.importers.text.technologies import NAMES
+from ssg.importers.lexicon.technologies import NAMES
 
 NUMBERS = {
     word: n
@@ -23,7 +23,7 @@ _N = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _YEARS = re.compile(
     rf"(?<![\w.,-]){_N}(?:\s?\+|\s?(?:-|–|to|bis|à|a)\s?\d{{1,2}}\s?\+?| or more| oder mehr| ou plus| ou mais|"
     rf" o más)?\s*(?:\([^)]{{1,12}}\)\s*)?"
-    r"(?:years?|yrs?\.?|jahren?|ans|années|anos|años)(?:['’]s?)?\b",
+    r"(?:years?|yrs?\.?|jahr(?:en?)?|ans?(?! (?:hour|hr|heure))|années?|anos?|años?)(?:['’]s?)?\b",
     re.IGNORECASE,
 )
 _ABOUT_EXPERIENCE = re.compile(
@@ -33,7 +33,8 @@ _ABOUT_EXPERIENCE = re.compile(
 )
 _NOT_ASKED = re.compile(
     r"founded|for (?:over|more than|the (?:past|last))|years? (?:ago|old)|we have|we['’]ve|our |history|since|"
-    r"gegründet|seit (?:über|mehr)|depuis|há mais de|desde hace|wir (?:haben|sind)|"
+    r"duration|contract length|dauer|laufzeit|durée|duração|duración|gegründet|seit (?:über|mehr)|depuis|"
+    r"há mais de|desde hace|wir (?:haben|sind)|"
     r"anniversary|vor \d|in the (?:next|last|past)|over the (?:next|last|past)|vesting|vest|plan|contract|"
     r"sabbatical|warranty",
     re.IGNORECASE,
@@ -110,7 +111,8 @@ def _in_company(text: str, match: re.Match[str], found: dict[str, int]) -> bool:
     """Whether an ordinary word is surely the technology: in a list, after `years of`, or beside another one."""
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 40]
     if match.group() in ("C", "R"):
-        return bool(re.search(r"[,/(]\s*$", before) and re.match(r"\s*[,/)]", after))
+        listed = re.search(r"[,/(]\s*$", before) and re.match(r"\s*[,/)]", after)
+        return bool(listed) and any(abs(at - match.start()) < 60 for at in found.values())
     if _SURELY_BEFORE.search(before) or _SURELY_BEHIND.match(after):
         return True
     begins, ends = _LISTED_BEFORE.search(before) is not None, _LISTED_BEHIND.match(after) is not None

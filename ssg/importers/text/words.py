@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ssg.importers.lexicon.labels import FIELD_OF_LABEL
+
 TYPES = {
-    "full-time": r"full[- ]?time|vollzeit|tempo (?:inteiro|integral)|temps plein|temps complet|jornada completa|"
+    "full-time": r"full[- ]?time|vollzeit|voll-(?= (?:oder|und) teilzeit)|tempo (?:inteiro|integral)|"
+    r"temps plein|temps complet|jornada completa|"
     r"tiempo completo|"
     r"fulltime(?:_permanent|_fixed_term)?|full_time|período integral",
     "part-time": r"part[- ]?time|teilzeit|tempo parcial|meio período|part-?time|temps partiel|media jornada|"
@@ -14,7 +17,8 @@ TYPES = {
     "contract": r"contract(?:or)?|freelance(?:r)?|freiberuflich|freie mitarbeit|independent contractor|"
     r"prestador de serviços|"
     r"recibos verdes|autónomo|prestation|b2b|contract[- ]to[- ]hire",
-    "temporary": r"temporary|temp|fixed[- ]term(?: contract)?|befristet|cdd|temporário|termo certo|temporal|"
+    "temporary": r"temporary|temp|fixed[- ]term(?: contract)?|befristet(?:er vertrag)?|cdd|durée déterminée|"
+    r"duración determinada|duração determinada|temporário|termo certo|temporal|"
     r"contrato temporal|interim|intérim|seasonal",
     "internship": r"intern(?:ship)?|trainee(?:ship)?|praktik(?:um|ant|antin)|estágio|estagiári[oa]|stagiaire|"
     r"prácticas|becari[oa]|"
@@ -25,8 +29,19 @@ TYPES = {
 }
 _TYPES = {name: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for name, words in TYPES.items()}
 _PLAIN_TYPES = {
-    "full-time": r"\b(?:full-time|vollzeit|temps plein|jornada completa|tempo inteiro|tempo integral)\b",
-    "part-time": r"\b(?:part-time (?:position|role|job)|teilzeit|temps partiel|media jornada)\b",
+    "full-time": r"\b(?:full[- ]time(?! (?:employees|staff|team|equivalent|work experience|experience|"
+    r"education|study|"
+    r"students?|hires|colleagues|members))|vollzeit|temps plein|temps complet|jornada completa|tempo inteiro|"
+    r"tempo integral)\b",
+    "part-time": r"\b(?:part[- ]time(?! (?:employees|staff|study|students?|colleagues|members|mba|job))|"
+    r"teilzeit|temps partiel|"
+    r"media jornada|jornada parcial|tempo parcial)\b",
+    "temporary": r"\bmaternity cover\b|\b(?:fixed[- ]term|temporary)(?: (?:contract|position|role|basis|full|"
+    r"part)|[,;) ])|"
+    r"\bbefristet(?:e[rsn]?)? (?:bis|auf|für|stelle|anstellung|vertrag)\w*|\belternzeitvertretung\b|\bcdd\b|"
+    r"\bcontrato a termo\b|\bcontrato temporal\b|\bcontrat à durée déterminée\b",
+    "contract": r"\b(?:freelance (?:position|role|basis)|on a (?:freelance|contract) basis|contract role|"
+    r"auf freiberuflicher basis)\b",
     "internship": r"\b(?:this internship|dieses praktikum|this is an internship)\b",
 }
 _CODES = {
@@ -34,8 +49,10 @@ _CODES = {
 }  # fmt: skip
 
 _FILLERS = re.compile(
-    r"\b(?:permanent|regular|unbefristet|festanstellung|cdi|contrato sem termo|sem termo|efetivo|efectivo|indefinido|"
-    r"contrato|position|role|job|ab sofort|stelle|contract)\b",
+    r"\b(?:permanent|regular|unbefristete?r?|feste?|festanstellung|anstellung|cdi|contrato sem termo|sem termo|"
+    r"efetivo|efectivo|"
+    r"indefinido|contrato|contrat à durée indéterminée|employment|vertrag|arbeitsvertrag|stable|fijo|position|"
+    r"role|job|ab sofort|stelle|contract)\b",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
@@ -54,7 +71,7 @@ _REMOTE = re.compile(
 )
 _SURELY_REMOTE = re.compile(
     r"\b(?:fully|100 ?%|completely|entirely)[- ]remote\b|\bfull[- ]remote\b|\bremote[- ]only\b|"
-    r"\bremote (?:position|role|job)\b|"
+    r"\bremote (?:position|role|job)\b(?!\W{0,3}\b(?:no|nein|non|não)\b)|"
     r"\b(?:position|role|job) is (?:fully )?remote\b|\bwork(?:ing)? (?:fully )?remotely\b from anywhere|"
     r"\b100 ?% (?:homeoffice|home office|remoto|télétravail|teletrabalho|teletrabajo)\b|"
     r"\b(?:totalmente|completamente|100 ?%) remot[oa]\b|\btélétravail complet\b|\bvollständig remote\b|"
@@ -63,19 +80,22 @@ _SURELY_REMOTE = re.compile(
 )
 _HYBRID = re.compile(
     r"\bhybrid(?:e|es|er|es|em|en)?\b|\bhíbrid[oa]\b|\bhibrid[oa]\b|\b\d (?:days?|tage|jours|dias|días)(?: (?:a|"
-    r"per|pro|par|por) \w+)? (?:in (?:the|our) office|im büro|au bureau|no escritório|en la oficina|(?:at|"
+    r"per|pro|par|por) \w+)? (?:in (?:the|our|\w+) office|on[- ]?site|im büro|au bureau|no escritório|"
+    r"en la oficina|(?:at|"
     r"from) home|homeoffice|remote|de télétravail)\b",
     re.IGNORECASE,
 )
 _ON_SITE = re.compile(
-    r"\bon-?site\b|\bin[- ]office\b|\bpresencial(?:mente)?\b|\bvor ort\b|\bsur site\b|\bprésentiel\b|"
+    r"\bon[- ]?site\b|\bin[- ]office\b|\bpresencial(?:mente)?\b|\bvor ort\b|\bsur site\b|\bprésentiel\b|"
     r"\boffice[- ]based\b|\bin[- ]person\b|\bpräsenz\b|^office$",
     re.IGNORECASE,
 )
 _SURELY_ON_SITE = re.compile(
     r"\b(?:on-?site|in-office|office-based|in-person) (?:position|role|job|only)\b|\b(?:position|role|"
     r"job) is (?:fully )?(?:on-?site|office-based|in-office)\b|"
-    r"\bno remote\b|\bnot (?:a )?remote\b|\b100 ?% (?:presencial|on-?site)\b|\bkein homeoffice\b",
+    r"\b(?:pas de|aucun) télétravail\b|\btélétravail (?:partiel )?(?:impossible|non)\b|\b(?:sin|"
+    r"sem) (?:teletrabajo|teletrabalho)\b|\bnon télétravaillable\b|\bno remote\b|\bnot (?:a )?remote\b|"
+    r"\b100 ?% (?:presencial|on-?site)\b|\bkein homeoffice\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|non|kein\w*|nicht|não|pas|sin|without)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -85,7 +105,7 @@ _EDUCATION = {
     r"\bdoctora\w+|\bpromotion\b|\bmestrado\b|\bmáster\b|\bbac ?\+ ?5\b|\bpostgraduate\b|"
     r"\bmba\b",
     "bachelor-degree": r"\bbachelor(?:'s|’s|s)?\b|\bb\.?sc\.?\b|\bb\.?a\.? degree\b|\buniversity degree\b|"
-    r"\bdegree in\b|\bcollege degree\b|\babgeschlossenes (?:\w+)?studium\b|"
+    r"(?<!master's )(?<!master’s )(?<!masters )\bdegree in\b|\bcollege degree\b|\babgeschlossenes (?:\w+)?studium\b|"
     r"\bhochschulabschluss\b|\bstudium (?:der|in|im)\b|\blicenciatura\b|\blicence\b(?= en| de|,)|\bbac ?\+ ?3\b|"
     r"\bgrado (?:en|universitario)\b|\btitulación universitaria\b|\bensino superior\b|\bcurso superior\b",
     "associate-degree": r"\bassociate(?:'s|’s)? degree\b|\bbac ?\+ ?2\b",
@@ -102,67 +122,8 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 
-LABELS = {
-    "title": "job title|title|position|role|stelle|stellenbezeichnung|position|cargo|função|título|poste|"
-    "intitulé du poste|puesto|vacante|rolle",
-    "company": "company|employer|organisation|organization|hiring organization|unternehmen|arbeitgeber|firma|"
-    "empresa|entidade|entreprise|société|employeur|compañía|company name",
-    "place": "location|locations|place|city|where|office|job location|work location|standort|standorte|arbeitsort|"
-    "einsatzort|ort|dienstort|local|localização|localidade|"
-    "local de trabalho|lieu|lieu de travail|localisation|ubicación|lugar|lugar de trabajo|localización|based in",
-    "workplace": "workplace|workplace type|work mode|remote|remote work|work arrangement|working model|work model|"
-    "work type|arbeitsmodell|arbeitsweise|modelo de trabalho|regime de trabalho|regime|"
-    "mode de travail|télétravail|modalidad|modalidad de trabajo|homeoffice|home office|on-site/remote|location type",
-    "salary": "salary|pay|pay range|base pay range|ctc|salary range|compensation|base salary|rate|day rate|"
-    "hourly rate|wage|"
-    "remuneration|base pay|gehalt|vergütung|gehaltsspanne|jahresgehalt|lohn|verdienst|"
-    "salário|remuneração|vencimento|faixa salarial|salaire|rémunération|fourchette salariale|salario|sueldo|"
-    "retribución|banda salarial|remuneración|tjm",
-    "type": "job type|employment type|type of employment|employment|contract type|contract|schedule|job types|type|"
-    "work schedule|beschäftigungsart|anstellungsart|vertragsart|arbeitszeit|art der beschäftigung|"
-    "tipo de contrato|tipo de emprego|tipo de vaga|vínculo|tipo de empleo|jornada|jornada laboral|type de contrat|"
-    "type d'emploi|type d’emploi|contrat|contrato|beschäftigung",
-    "department": "department|team|business unit|division|function|abteilung|bereich|fachbereich|"
-    "departamento|área|equipa|equipe|département|service|équipe|área funcional|equipo",
-    "identifier": "job id|job number|reference|reference number|ref|ref.|req id|requisition id|requisition|"
-    "job code|job ref|job reference|kennziffer|referenznummer|referenz|stellennummer|stellen-id|"
-    "referência|ref.ª|código da vaga|référence|réf|réf.|référence de l'offre|referencia|código",
-    "experience": "experience|experiencia mínima|expérience minimum|years of experience|experience level|seniority|"
-    "experience required|"
-    "berufserfahrung|erfahrung|experiência|nível de experiência|expérience|experiencia|"
-    "nivel de experiencia",
-    "education": "education|estudios mínimos|éducation|education level|degree|qualification level|bildung|"
-    "ausbildung|abschluss|formação|"
-    "habilitações|escolaridade|formation|niveau d'études|niveau d’études|formación|estudios|"
-    "nivel de estudios",
-    "skills": "skills|required skills|key skills|technologies|tech stack|stack|our stack|tools|kenntnisse|"
-    "fähigkeiten|technologien|tech-stack|competências|tecnologias|compétences|technologies utilisées|"
-    "habilidades|tecnologías|competencias",
-    "hours": "hours|working hours|hours per week|weekly hours|wochenstunden|arbeitsstunden|wochenarbeitszeit|"
-    "horário|horas|carga horária|horaires|durée du travail|temps de travail|horario",
-    "openings": "openings|número de vacantes|number of openings|positions|vacancies|anzahl stellen|vagas|"
-    "número de vagas|"
-    "nombre de postes|vacantes",
-    "travel": "travel|travel required|reisebereitschaft|reisetätigkeit|viagens|déplacements|viajes",
-    "industry": "industry|industries|sector|branche|setor|indústria|secteur|sector de actividad",
-    "apply": "apply|apply here|apply at|apply now|how to apply|application|applications|application link|"
-    "apply online|to apply|bewerbung|bewerbung an|bewerbungen an|jetzt bewerben|bewerben|candidatura|"
-    "candidaturas|candidate-se|"
-    "candidatar-se|inscrição|inscrições|postuler|candidature|candidatures|pour postuler|inscripciones|postular|"
-    "solicitud|solicitudes|enviar cv|send your cv to|enviar candidatura para",
-    "contact": "contact|contact person|ansprechpartner|ansprechpartnerin|kontakt|contacto|contato|contact rh",
-    "language": "language|sprache|idioma|langue",
-    "start": "start|start date|starting date|earliest start|eintrittstermin|startdatum|arbeitsbeginn|início|"
-    "data de início|"
-    "date de début|prise de poste|début|fecha de inicio|inicio|incorporación",
-    "other": "seniority level|job function|size|founded|company size|notice period|visa sponsorship|tipo de oferta|"
-    "rating|"
-    "job level|niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|função|nivel de antigüedad",
-    "equity": "equity|stock options|beteiligung|participação",
-    "date": "date|datum|data|fecha",
-}
-_LABELS = {label: field for field, labels in LABELS.items() for label in labels.split("|")}
 
+_COUNTED = re.compile(r"^(?:few|many|\d+) vacanc(?:y|ies) in the following ", re.IGNORECASE)
 _STANDS_EMPTY = re.compile(
     r"(?:not (?:specified|provided|available|disclosed|mentioned|given|stated)|unspecified|undisclosed|n/?a|none|"
     r"-+|–|—|\?|\.+|null|keine angabe|k\. ?a\.|não (?:especificado|informado|divulgado)|"
@@ -174,7 +135,8 @@ _STANDS_EMPTY = re.compile(
 
 def label_of(text: str) -> str:
     """The field that a label such as `Standort:` or `Job type` stands for; empty for other words."""
-    return _LABELS.get(text.strip().rstrip(":").strip().casefold(), "")
+    text = _COUNTED.sub("", text.strip())
+    return FIELD_OF_LABEL.get(text.strip().rstrip(":").strip().casefold(), "")
 
 
 def says_nothing(text: str) -> bool:
@@ -196,7 +158,14 @@ def is_employment_type(text: str) -> bool:
     for pattern in _TYPES.values():
         left = pattern.sub("", left)
     left = _FILLERS.sub("", left)
-    return bool(employment_types(text)) and not re.sub(r"[\W_]+|\b(?:and|or|und|oder|ou|et|o|y|e|a|in)\b", "", left)
+    return bool(employment_types(text) or left != text) and not re.sub(
+        r"[\W_]+|\b(?:and|or|und|oder|ou|et|o|y|e|a|in|de|d)\b", "", left
+    )
+
+
+def is_permanent(text: str) -> bool:
+    """Whether `text` says no more than that the work has no end, for which there is no field."""
+    return not re.sub(r"[\W_]+", "", _FILLERS.sub("", text))
 
 
 def types_in_text(text: str) -> tuple[str, ...]:
@@ -206,6 +175,8 @@ def types_in_text(text: str) -> tuple[str, ...]:
 
 def workplace(text: str) -> str:
     """`remote`, `hybrid` or `on-site` by the words of a label's value or a headline; empty when none is said."""
+    if _SURELY_ON_SITE.search(text):
+        return "on-site"
     if _HYBRID.search(text):
         return "hybrid"
     if (found := _REMOTE.search(text)) and not _NOT.search(text[: found.start()]):

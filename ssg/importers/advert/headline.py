@@ -5,35 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ssg.importers.lexicon.jobs import names_job
+from ssg.importers.text.gazetteer import city
 from ssg.importers.text.pay import read_pay
-from ssg.importers.text.places import city, is_place
-from ssg.importers.text.words import is_employment_type, workplace
+from ssg.importers.text.places import is_place
+from ssg.importers.text.words import is_employment_type, types_in_text, workplace
 
-_JOB = re.compile(
-    r"engineer|develop|programmer|manager|designer|analyst|scientist|architect|director|\blead\b|\bleader\b|"
-    r"head of|specialist|consultant|administrat|"
-    r"assistant|officer|representative|recruiter|\bintern\b|internship|technician|nurse|teacher|driver|accountant|"
-    r"\bwriter|editor|researcher|coordinator|"
-    r"associate|executive|operator|owner|barista|\bcook\b|\bchef\b|mechanic|electrician|devops|\bsre\b|tester|"
-    r"\bqa\b|strategist|advisor|adviser|agent|"
-    r"buyer|planner|clerk|supervisor|partner|controller|counsel|lawyer|attorney|physician|therapist|trainer|"
-    r"instructor|professor|lecturer|worker|"
-    r"security guard|\bcto\b|\bceo\b|\bcfo\b|\bvp\b|evangelist|advocate|translator|copywriter|marketer|cashier|"
-    r"waiter|waitress|receptionist|"
-    r"entwickler|ingenieur|leiter|berater|sachbearbeiter|verkäufer|mitarbeiter|kaufmann|kauffrau|werkstudent|"
-    r"praktik|referent|fachkraft|pfleger|"
-    r"techniker|assistenz|administrator|programmierer|mechaniker|elektroniker|koch|köchin|fahrer|lehrer|erzieher|"
-    r"buchhalter|redakteur|leitung|"
-    r"engenheir|programador|desenvolvedor|gestor|analista|técnic|assistente|diretor|estagiári|estágio|coordenador|"
-    r"consultor|enfermeir|professor|motorista|"
-    r"contabilista|rececionista|operador|vendedor|responsável|cozinheir|"
-    r"ingénieur|développeu|chef(?:fe)? de|responsable|chargée? d|technicien|comptable|directeur|directrice|"
-    r"consultant|concepteur|rédacteur|infirmi|vendeu|"
-    r"stagiaire|alternan|architecte|analyste|conseill|"
-    r"ingenier|desarrollador|gerente|\bjefe\b|jefa|directora?|diseñador|técnico|abogad|contable|enfermer|vendedor|"
-    r"comercial|arquitecto|cociner",
-    re.IGNORECASE,
-)
 _GENDER = re.compile(
     r"\s*[(\[]\s*(?:[mwfdhxiga*]\s?[/|,*.]\s?)+[mwfdhxigna*]\s*[)\]]|\s+(?:[mwfdhx]\s?/\s?){1,3}[mwfdhx](?![\w/])|"
     r"\s*[(\[]\s*(?:all genders?|alle geschlechter|gn|divers|f/h|h/f|tous genres)\s*[)\]]",
@@ -51,8 +28,11 @@ _LEAD_IN = re.compile(
     r"vacancy|title|now hiring|we(?:['’]re|"
     r" are) (?:now )?hiring|hiring|wanted|open position|stelle(?:nangebot|nanzeige)?|wir suchen|jobangebot|vaga|"
     r"oferta de (?:emprego|trabajo|empleo)|"
-    r"offre d['’]emploi|poste|puesto|recrutement|procura-se|se busca|gesucht)\s*[:–—-]\s*|^(?:we(?:['’]re|"
-    r" are) (?:now )?hiring|wir suchen|estamos a contratar|nous recrutons|buscamos)\s*(?:an?|eine?n?|uma?|"
+    r"offre d['’]emploi|poste|puesto|recrutement|procura-se|se busca|gesucht|vacancy notice|urgent(?:e)?|"
+    r"(?:multiple|several|various) (?:roles|positions|openings|engineers))\s*[:–—-]\s*|^(?:we(?:['’]re|"
+    r" are) (?:now )?hiring|wir suchen|estamos a contratar|nous recrutons|nous recherchons|on recrute|buscamos|"
+    r"se busca|"
+    r"se necesita|admite-se|admitimos|precisa-se|procura-se|contrata-se|procuramos|gesucht wird)\s*(?:an?|eine?n?|uma?|"
     r"une?)?\s*(?:\(n\))?[:!]?\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
@@ -60,13 +40,26 @@ _SPLIT = re.compile(
     r"\s+[-–—|·•@»›]\s+|\s+[·•]\s+|\s*\|\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|"
     r"\s+/{2}\s+"
 )
+_WORKLOAD = re.compile(r"[\s,(]*\b\d?[.,]\d+ ?FTE\b\)?|[\s,(]*\b\d{2,3}\s?(?:[-–]\s?\d{2,3}\s?)?%\)?")
+_NO_NAME = re.compile(
+    r"visa(?: sponsorship)?(?:: ?\w+)?|yc [a-z]\d\d|doe|equity|remote ok|interns? welcome", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _SENTENCE = re.compile(
-    r"(?:looking for|hiring|seeking|searching for|suchen|procura(?:mos)?|recherch(?:ons|e)|recrut(?:ons|e)|"
-    r"busca(?:mos)?|join us as|apply for the (?:role|position) of|position of|as)\s+"
+    r"(?:(?i:looking for|hiring|seeking|searching for|suchen|procura(?:mos)?|recherch(?:ons|e)|recrut(?:ons|e)|"
+    r"busca(?:mos)?|join us as|apply for the (?:role|position) of|position of)|as)\s+"
     r"(?:an?|the|our next|our new|eine?n?(?:\(?n\)?)?|uma?|une?|una?|um\(a\)|"
     r"un\(e\))?\s*(?P<title>(?:[A-ZÀ-Ý][\w./+#&-]*|[&/-]|of|de|für|in)(?:[ ](?:\(?[A-ZÀ-Ý0-9][\w./+#&)-]*|&|/|of|"
     r"de|für)){0,8})",
+)
+
+
+_MARKS = (_GENDER, _CODE, _WORKLOAD)
+
+
+_EMPLOYER = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:@|at|with|bei|chez|na|en|à|para a)\s*"
+    r"(?P<company>[A-Z0-9À-Ý][\w&.'’-]*(?: [A-Z0-9À-Ý&][\w&.'’-]*){0,3}?)(?=[,.;:(]|\s[-–—(]|\s[a-z]|$)"
 )
 
 
@@ -75,6 +68,7 @@ class Headline:
     """A headline taken apart: the job's name, what may be the company, and the parts that say something else.
 
     `leading` is the one of `others` that stands before the job's name, `behind` the one right behind a dash.
+    `sentence` is the one that the title was found in, when it is no headline.
     """
 
     title: str
@@ -82,21 +76,18 @@ class Headline:
     facts: tuple[str, ...] = ()
     leading: str = ""
     behind: str = ""
-
-
-def names_job(text: str) -> bool:
-    """Whether a line holds a word that jobs are called by."""
-    return bool(_JOB.search(text))
+    sentence: str = ""
 
 
 def read_headline(line: str) -> Headline:
     """A headline's parts. `facts` are places, pay, types and codes; `others` are parts that none of these explain."""
-    line = line.strip().strip('#*_"“”').strip()
+    line = re.sub(r"^[^\w(\[+#.\"“]+", "", line.strip().strip('#*_"“”').strip())
     for _ in range(3):
         line = _LEAD_IN.sub("", line)
     line = re.sub(r"^[^\w(\[+#.]+|[^\w)\]+#.%]+$", "", line)
-    facts = [found.group().strip(" ()[]-–,|") for pattern in (_GENDER, _CODE) for found in pattern.finditer(line)]
-    line = _CODE.sub("", _GENDER.sub("", line))
+    facts = [found.group().strip(" ()[]-–,|") for pattern in _MARKS for found in pattern.finditer(line)]
+    for pattern in _MARKS:
+        line = pattern.sub("", line)
     for found in _BRACKET.finditer(line):
         if says_fact(found.group(1)):
             facts.append(found.group(1))
@@ -109,23 +100,55 @@ def read_headline(line: str) -> Headline:
     leading = kept[0] if kept and title != kept[0] else ""
     title, more = _without_tail(title)
     behind = _behind(line, title, others)
-    name = " ".join(title.split()).strip(" -–—,;:|/")
+    name = calmed(" ".join(_LEAD_IN.sub("", title).split()).strip(" -–—,;:|/"))
     return Headline(name, tuple(others), tuple(facts + more), leading, behind)
 
 
-def title_in_sentence(lines: list[str]) -> tuple[str, str]:
-    """A job's name that a sentence gives ("we are looking for a Senior Go Engineer"), and the sentence."""
+def has_gender_mark(line: str) -> bool:
+    """Whether a line says that a job is for everybody, as only the names of jobs do: `(m/w/d)`, `H/F`."""
+    return bool(_GENDER.search(line))
+
+
+def title_in_sentence(lines: list[str]) -> Headline:
+    """A job's name that a sentence gives ("we are looking for a Senior Go Engineer @ Acme, Berlin")."""
     for line in lines[:40]:
         for found in _SENTENCE.finditer(line[:500]):
             title = found["title"].strip(" -&/,")
             if names_job(title):
-                return title, line
-    return "", ""
+                behind = _EMPLOYER.match(line[found.start("title") + len(found["title"]) :])
+                company = behind["company"] if behind else ""
+                return Headline(title, (company,) if company else (), leading=company, sentence=line)
+    return Headline("")
+
+
+_SMALL = frozenset("of and the for in de da do e y und für la le les des du et im am auf with to".split())
+
+
+def calmed(title: str) -> str:
+    """`SOUS CHEF` as `Sous Chef`; short words such as IT and HR keep their capitals, and so does any other title."""
+    letters = [c for c in title if c.isalpha()]
+    if len(letters) < 5 or not title.isupper():
+        return title
+    parts = re.split(r"([\s/()-]+)", title)
+    return "".join(_calm(part, n) for n, part in enumerate(parts))
+
+
+def _calm(word: str, at: int) -> str:
+    if word.casefold() in _SMALL and at:
+        return word.lower()
+    return word.lower() if len(word) == 1 and at else word.capitalize() if len(word) > 3 else word
 
 
 def says_fact(text: str) -> bool:
     """Whether a part of a headline is a place, a way of working, a type or pay rather than a name."""
-    if is_place(text) or is_employment_type(text) or read_pay([text], labelled=True) or "://" in text:
+    if (
+        is_place(text)
+        or is_employment_type(text)
+        or (types_in_text(f"{text} ") == ("temporary",) and not names_job(text))
+        or read_pay([text], labelled=True)
+        or "://" in text
+        or _NO_NAME.fullmatch(text)
+    ):
         return True
     words = text.split()
     return (

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ssg.importers.advert.headline import says_fact
 from ssg.importers.draft import Found, guess
-from ssg.importers.text.headline import names_job, says_fact
+from ssg.importers.lexicon.jobs import names_job
 from ssg.importers.text.skills import named_skills
+from ssg.importers.text.words import employment_types
 
-_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:\s(?:[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
+_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:[ ](?:[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
 _LEGAL = re.compile(
-    r"(?:\b(?:GmbH|AG|SE|UG|KG|OHG|e\.\s?V\.|Inc\.?|LLC|Ltd\.?|Limited|PLC|Corp\.?|SAS|SARL|S\.A\.|S\.L\.?U?\.?|SL|"
+    r"(?:\b(?:g?GmbH|PartG(?: mbB)?|mbB|mbH|GbR|KGaA|eG|e\.K\.|EURL|SASU|SCOP|Unipessoal|AG|SE|UG|KG|OHG|"
+    r"e\.\s?V\.|Inc\.?|LLC|Ltd\.?|Limited|PLC|Corp\.?|SAS|SARL|S\.A\.|S\.L\.?U?\.?|SL|"
     r"Lda\.?|B\.V\.|BV|N\.V\.|AB|Oy|A/S|"
     r"S\.r\.l\.|S\.p\.A\.|Pty|Sp\. z o\.o\.))$"
 )
 _NOT_COMPANY = re.compile(
-    r"salary|\bpay\b|equity|benefit|\bbonus|gehalt|salário|salaire|salario|vertrag|contrat|\bcdi\b|\bcdd\b|hiring",
+    r"salary|\bpay\b|equity|benefit|\bbonus|gehalt|salário|salaire|salario|vertrag|contrat|\bcdi\b|\bcdd\b|hiring|"
+    r"vacanc|notice|\boffer\b|stellenan|stellenaus|oferta|\boffre\b|anúncio|recrutamento|careers?\b|opportunit|"
+    r"confidential|"
+    r"\bclient\b|: |\bmonths?\b|\bweeks?\b|\bhours?\b|\bstart\b|\?|\d{3,}",
     re.IGNORECASE,
 )
+_YEAR_OF_YC = re.compile(r"\s*\((?:YC|Y Combinator) ?[A-Z]?\d\d\)")
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|hallo|guten tag|liebe|sehr geehrte|bonjour|olá|hola|caros?|estimad)\b", re.IGNORECASE
+)
+_IN_TOWN = re.compile(r"\s(?:in|em|en|à|a)\s+[A-ZÀ-Ý]")
 _NOT_NAMES = frozenset(
     "this that these the a an our your we you it i as at in he she they there about join role job team position "
     "company people all who what where when how "
@@ -34,7 +45,7 @@ _VERBS = (
     r"cria|está a contratar|est (?:un|une|la|le)\b|recherche\b|recrute\b|développe|propose|"
     r"es (?:una?|la|el)\b|busca\b|desarrolla|ofrece"
 )
-_SUBJECT = re.compile(rf"(?:^|[.!?]\s+|\n)(?P<name>{_NAME}),?\s+(?:{_VERBS})")
+_SUBJECT = re.compile(rf"(?:^|[.!?]\s+|\n)(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})")
 _AT = re.compile(
     rf"\b(?:At|Bei|Chez|Na|Join|About|Über|Sobre a|Sobre|À propos de|En)\s+(?P<name>{_NAME})(?=[,:.!]|"
     rf"\s+(?:we|wir|nous|you|our|and help)\b|\s*$)",
@@ -50,23 +61,63 @@ def company_in(
     `names` are lines of the head beside the title, the nearest first; `title_rest` unexplained parts of the headline,
     `leading` the one of them that stands before the job's name.
     """
-    heads = [*title_rest, *names]
+    names = [_YEAR_OF_YC.sub("", name) for name in names]
+    heads = [*names, *(_YEAR_OF_YC.sub("", part) for part in title_rest)]
+    return (
+        _with_legal_form(heads, known := tuple(known))
+        or _known(heads, text, known)
+        or _spoken_of(heads, text, _YEAR_OF_YC.sub("", leading))
+        or _beside_title(names[:1])
+        or _in_text(text)
+    )
+
+
+def _with_legal_form(heads: list[str], known: tuple[str, ...]) -> Found | None:
     for head in heads:
         if _LEGAL.search(head) and _may_be_name(head):
             return guess(head, head) if not any(_names(head, name) for name in known) else Found(head)
+    return None
+
+
+def _known(heads: list[str], text: str, known: tuple[str, ...]) -> Found | None:
     for name in known:
         if any(_names(head, name) for head in heads):
             return Found(name)
+    bare = _without_addresses(text)
     for name in known:
-        if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            return guess(name, text[max(0, found.start() - 20) : found.end() + 30])
-    for head in heads:
-        if _may_be_name(head) and (head == leading or _confirmed(head, text)):
-            return guess(head, head)
-    for head in list(names)[:1]:
-        if _may_be_name(head) and len(head) <= 40 and not _NOT_COMPANY.search(head):
-            return guess(head, head)
-    return _in_text(text)
+        if found := re.search(rf"(?<!\w){re.escape(name)}(?![\w@]|\.\w)", bare):
+            return guess(name, bare[max(0, found.start() - 20) : found.end() + 30])
+    return None
+
+
+def _spoken_of(heads: list[str], text: str, leading: str) -> Found | None:
+    named = (head for head in heads if _may_be_name(head) and (head == leading or _confirmed(head, text)))
+    return next((guess(head, head) for head in named), None)
+
+
+def _beside_title(names: list[str]) -> Found | None:
+    """The line next to the title, when it could be a name; of `Gasthof Bären, Langnau i.E.` what stands first."""
+    for name in names:
+        first, _, tail = name.partition(", ")
+        for way in (name, first if len(tail.split()) <= 3 else ""):
+            if (
+                way
+                and _may_be_name(way)
+                and len(way) <= 40
+                and not (_NOT_COMPANY.search(name) or _IN_TOWN.search(name))
+            ):
+                return guess(way, name)
+    return None
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a line ends in a company's legal form."""
+    return bool(_LEGAL.search(text))
+
+
+def _without_addresses(text: str) -> str:
+    """The text without mail and web addresses: a name in these is not said."""
+    return re.sub(r"\S+", lambda found: " " if re.search(r"@|://|www\.", found.group()) else found.group(), text)
 
 
 def _in_text(text: str) -> Found:
@@ -80,12 +131,15 @@ def _in_text(text: str) -> Found:
 
 
 def _names(head: str, name: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head, re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", _without_addresses(head), re.IGNORECASE))
 
 
 def _may_be_name(text: str) -> bool:
     if (
         not text
+        or text.endswith(",")
+        or employment_types(text)
+        or _GREETING.match(text)
         or not (text[0].isupper() or text[0].isdigit())
         or len(text) > 60
         or len(text.split()) > (7 if _LEGAL.search(text) else 5)
@@ -97,7 +151,9 @@ def _may_be_name(text: str) -> bool:
         text,
     ):
         return False
-    return text.split()[0].casefold() not in _NOT_NAMES and not names_job(text) and not says_fact(text)
+    first, *others = text.split()
+    is_the = first == "The" and bool(others) and others[0][:1].isupper()  # `The Hollow Oak`
+    return (is_the or first.casefold() not in _NOT_NAMES) and not names_job(text) and not says_fact(text)
 
 
 def _confirmed(name: str, text: str) -> bool:

@@ -1,0 +1,69 @@
+"""What a job board puts around an advert and a copied page brings along: told apart from what the employer wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ssg.importers.lexicon.chrome import ASIDES, ENDS, LINES, OPENINGS, PATTERNS
+from ssg.importers.lexicon.headings import heading_kind
+
+
+def _any_of(listed: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in listed.strip().split("\n")), re.IGNORECASE)
+
+
+_LINES = frozenset(line.strip() for line in LINES.replace("\n", "|").split("|") if line.strip())
+_PATTERNS = _any_of(PATTERNS)
+_ENDS = _any_of(ENDS)
+_ASIDES = _any_of(ASIDES)
+_OPENINGS = _any_of(OPENINGS)
+_LONGEST = 700
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a line is a page's own: nothing that an employer wrote."""
+    text = line.strip()
+    bare = text.strip("•·|-–—*#>→›»✕× ").rstrip("!?.:…").strip()
+    if not text or len(text) > _LONGEST:
+        return False
+    folded = re.sub(r"\s*\(?\d+\)?$", "", bare).casefold().replace("’", "'")
+    return folded in _LINES or bool(_PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(text))
+
+
+def without_chrome(lines: Iterable[str]) -> list[str]:
+    """The lines of an advert without a page's own; everything after the first teaser for other jobs goes too.
+
+    A blank line stands where a line was taken out, so that what it parted stays parted.
+    """
+    kept: list[str] = []
+    aside = False
+    for line in lines:
+        text = line.strip().strip("#* ").rstrip(":")
+        if _ENDS.fullmatch(text) and sum(map(bool, kept)) >= 4:
+            break
+        begins = bool(_ASIDES.fullmatch(text.rstrip("?!")))
+        aside = begins or (aside and bool(text) and not heading_kind(text) and not _OPENINGS.fullmatch(text))
+        gone = aside or (is_chrome(line) and not _OPENINGS.fullmatch(text)) or _is_tab(text, kept)
+        if _is_tab(text, kept):
+            kept = [kept_line for kept_line in kept if kept_line.strip().casefold() != "overview"]
+        kept.append("" if gone else line)
+    return _without_footer(kept)
+
+
+def _is_tab(text: str, kept: list[str]) -> bool:
+    """`Overview` above `Application` are the tabs of a page."""
+    above = next((line for line in reversed(kept) if line.strip()), "")
+    return text.casefold() == "application" and above.strip().casefold() == "overview"
+
+
+def _without_footer(lines: list[str]) -> list[str]:
+    """The lines without a heading that nothing follows: what stood below it was the page's."""
+    while lines and (not lines[-1].strip() or heading_kind(lines[-1]) not in ("", "apply")):
+        lines = lines[:-1]
+    return lines
+
+
+def opening(lines: list[str]) -> int:
+    """Where the advert itself begins when the board says so: the place of that line, or -1."""
+    return next((n for n, line in enumerate(lines) if _OPENINGS.fullmatch(line.strip().strip("#* ").rstrip(":"))), -1)

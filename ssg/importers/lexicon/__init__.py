@@ -1,0 +1,1 @@
+"""What the readers of running text know by heart: towns, technologies, trades, headings, labels, page furniture."""
