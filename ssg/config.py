@@ -22,10 +22,22 @@ Feed = Literal["adzuna", "indeed", "jooble", "linkedin", "talent", "ziprecruiter
 SectionName = Literal["responsibilities", "qualifications", "benefits", "skills"]
 
 DEFAULT_SECTIONS: dict[SectionName, tuple[str, ...]] = {
-    "responsibilities": ("Responsibilities", "What you will do", "What you'll do", "The role"),
-    "qualifications": ("Requirements", "Qualifications", "What you bring", "What we look for", "About you"),
-    "benefits": ("Benefits", "What we offer"),
-}
+    "responsibilities": (
+        "Responsibilities", "What you will do", "What you'll do", "The role",
+        "Aufgaben", "Ihre Aufgaben", "Deine Aufgaben", "Missions", "Vos missions", "Funções", "Responsabilidades",
+        "O que vai fazer", "Funciones", "Qué harás",
+    ),
+    "qualifications": (
+        "Requirements", "Qualifications", "What you bring", "What we look for", "About you",
+        "Profil", "Ihr Profil", "Dein Profil", "Anforderungen", "Votre profil", "Profil recherché", "Requisitos",
+        "O que procuramos", "Perfil", "Qué buscamos",
+    ),
+    "benefits": (
+        "Benefits", "What we offer", "Wir bieten", "Das bieten wir", "Avantages", "Nous offrons", "Benefícios",
+        "Oferecemos", "Beneficios", "Qué ofrecemos",
+    ),
+}  # fmt: skip
+"""Headings in the languages of the site's own words; the first one is that of a posting that is begun."""
 
 
 def _time_zone(value: str) -> str:

@@ -12,6 +12,7 @@ from ssg.lint.tables import load_table, table_names
 
 PREFIX = "wording_"
 MASCULINE, FEMININE, ORDINARY = "masculine", "feminine", "ordinary"
+HARMLESS = "harmless"
 MOST_REMEMBERED = 100_000
 """Words of which it is remembered which entries they begin."""
 
@@ -127,6 +128,7 @@ def _read(table: Mapping[str, Any]) -> Lexicon:
         for row, given in enumerate(rows)
         for phrase in given["words"]
     ]
+    entries += [Entry(_words(phrase), HARMLESS, row) for row, phrase in enumerate(table.get(HARMLESS, ()))]
     for group in (MASCULINE, FEMININE, ORDINARY):
         entries += [Entry(_words(phrase), group, row) for row, phrase in enumerate(gender.get(group, ()))]
     return Lexicon(

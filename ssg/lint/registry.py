@@ -29,6 +29,7 @@ from ssg.lint.rules import (
     image_alt,
     link_broken,
     link_text,
+    list_on_one_line,
     location_missing,
     location_town_missing,
     logo_ratio,
@@ -117,6 +118,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         Rule.of(image_alt),
         Rule.of(raw_html),
         Rule.of(duplicate_posting),
+        Rule.of(list_on_one_line),
         Rule.of(spelled_two_ways),
     ),
 }

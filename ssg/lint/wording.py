@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding, quote
-from ssg.lint.lexicon import lexicon
+from ssg.lint.lexicon import HARMLESS, lexicon
 from ssg.lint.text import Text
 from ssg.model import Posting
 
@@ -21,7 +21,9 @@ def wording_findings(posting: Posting, context: Context, group: str) -> Iterator
     if words is None:
         return
     text, told, covered = context.text(posting), set(), 0
-    hits = [hit for hit in text.hits if hit.entry.group == group and stands_together(text, hit.start, hit.end)]
+    meant = [hit for hit in text.hits if hit.entry.group == group]
+    harmless = {at for hit in text.hits if meant and hit.entry.group == HARMLESS for at in range(hit.start, hit.end)}
+    hits = [hit for hit in meant if hit.start not in harmless and stands_together(text, hit.start, hit.end)]
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         inside, covered = hit.end <= covered, max(covered, hit.end)  # "he" in "he or she"
         if not inside and hit.entry.row not in told:

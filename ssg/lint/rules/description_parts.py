@@ -33,6 +33,13 @@ from ssg.model import Posting
 
 ID = "description-parts"
 SEVERITY = Severity.ADVICE
+_USUAL = {
+    "de": ("Aufgaben",),
+    "fr": ("Missions",),
+    "pt": ("Responsabilidades",),
+    "es": ("Funciones", "Responsabilidades"),
+}
+"""How the first part is named in a language, where site.yaml knows the name."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
@@ -40,9 +47,9 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     known = [name for key in ("responsibilities", "qualifications") for name in sections.get(key, ())]
     headings = context.text(posting).outline.headings
     if headings and not {name.casefold() for name in known} & {heading.text.casefold() for heading in headings}:
-        first = sections.get("responsibilities") or ("What you will do",)
+        name = next((n for n in _USUAL.get(posting.language[:2], ()) if n in known), (known or ["What you will do"])[0])
         yield context.text(posting).line_finding(
             f"no heading is one that site.yaml `sections` knows; the first one here is {quote(headings[0].text)}",
-            f"Name a part {quote(first[0])}, or add your headings to `sections` in site.yaml",
+            f"Name a part {quote(name)}, or add your headings to `sections` in site.yaml",
             headings[0].line,
         )

@@ -36,7 +36,7 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     for image in text.outline.images:
         hint = f"Write `![what it shows]({image.src})`"
         if not image.alt.strip():
-            yield text.line_finding(f"the image {image.src} has no text", hint, image.line, "![")
+            yield text.line_finding(f"the image {image.src} has no text", hint, image.line, f"![]({image.src}")
         elif _FILE.fullmatch(image.alt.strip()):
             message = f"the image {image.src} has a file's name for its text, {quote(image.alt)}"
-            yield text.line_finding(message, hint, image.line, "![")
+            yield text.line_finding(message, hint, image.line, f"![{image.alt}")

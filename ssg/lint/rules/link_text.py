@@ -56,4 +56,4 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
         else:
             continue
         hint = "Write what one finds there, as in `[how we hire](/hiring-process/)`"
-        yield text.line_finding(message, hint, link.line, f"[{link.text}" if link.text else "[")
+        yield text.line_finding(message, hint, link.line, f"[{link.text}" if link.text else f"[]({link.href}")

@@ -20,64 +20,28 @@ Fails:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ssg.diagnostics import Severity
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding, quote
-from ssg.lint.money import AMOUNT
+from ssg.lint.pay_in_text import in_words, pay_named
 from ssg.model import Posting
+from ssg.source.pay_words import salary
 
 ID = "salary-in-text"
 SEVERITY = Severity.WARNING
-
-_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|paid|earn|wages?|compensation|remuneration|rate|gehalt|lohn|vergütung|verdien\w+|salaire"
-    r"|rémunération|salário|remuneração|salario|sueldo|remuneración|remunerado)\b",
-    re.IGNORECASE,
-)
-_NOT_PAY = re.compile(
-    r"\b(?:revenue|turnover|sales|budget|price|costs?|fund\w*|rais\w+|invest\w*|allowance|vouchers?|stipend|bonus"
-    r"|subsid\w+|reimburs\w+|sells?|umsatz|\w*budget|\w*zuschuss|\w*gutschein\w*|prämie|chiffre d'affaires|prime"
-    r"|tickets?|titres?|subsídio|vale|orçamento|receita|ayuda|cheque|presupuesto|facturación)\b",
-    re.IGNORECASE,
-)
-_RANGE = r"\s*(?:[-–—]|to|bis|and|a|à|até|hasta)\s*\S{0,6}\d\S{0,15}(?:\s?(?:€|£|\$|[A-Z]{3}\b))?"
-_A = r"(?:\s*(?:gross|brutto|bruts?|brutos?))?\s*(?:an?|per|/|pro|par|por|al|ao|im|de l')\s*"
-_SHORT = r"(?:hour|hr|h|day|week|month|stunde|tag|woche|monat|heure|jour|semaine|mois|hora|dia|día|semana|mês|mes)"
-_YEAR = r"(?:year|annum|jahr|an|ano|año)"
-_PER = re.compile(rf"(?:{_RANGE})?{_A}{_SHORT}\b|{_RANGE}{_A}{_YEAR}\b", re.IGNORECASE)
-_LOWER_END = re.compile(r"\d[\d.,' ]{0,12}k?\s{0,3}(?:[-–—]|to|bis|and|a|à|até|hasta)\s{0,3}$", re.IGNORECASE)
-_A_YEAR = re.compile(rf"{_A}{_YEAR}\b", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:for|für|pour|para)\b", re.IGNORECASE)
-"""What follows is what the money is for, and then it is no pay: `50 € a month for sport`."""
-_MILLIONS = re.compile(r"\s?(?:m|mn|bn|million|billion|mio|millionen|mrd|millions|milhões|millones)\b", re.IGNORECASE)
-BEFORE, AFTER = 60, 40
-"""Characters around an amount among which words for pay, and for other money, count."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if posting.salary is not None:
         return
     text = context.text(posting)
-    whole = text.whole
-    for match in AMOUNT.finditer(whole):
-        before = re.split(r"[.!?]\s|\n\n", whole[max(0, match.start() - BEFORE) : match.start()])[-1]
-        clause = re.split(r"[,;:(]\s", before)[-1]
-        after = re.split(r"[.!?,;)]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
-        if _MILLIONS.match(after) or _NOT_PAY.search(clause) or _NOT_PAY.search(after):
-            continue
-        if _PAY.search(before) or (not _FOR.search(after) and _is_rate(whole, match, before)):
-            yield text.finding(
-                f"the text names pay, {quote(match.group())}, and `salary` is not given",
-                "Write it as `salary: {min: …, max: …, currency: EUR, unit: year}`, or `amount:` for one figure",
-                match.start(),
-            )
-            return
-
-
-def _is_rate(whole: str, amount: re.Match[str], before: str) -> bool:
-    """Whether an amount is one a month, a day or an hour, or a range of amounts a year."""
-    in_range = _LOWER_END.search(before) and _A_YEAR.match(whole, amount.end())
-    return bool(in_range or _PER.match(whole, amount.end()))
+    if match := pay_named(text):
+        mapping = salary(in_words(text, match))
+        mend = mapping or "{min: …, max: …, currency: EUR, unit: year}"
+        yield text.finding(
+            f"the text names pay, {quote(match.group())}, and `salary` is not given",
+            f"Write it as `salary: {mend}`" + ("" if mapping else ", or `amount:` for one figure"),
+            match.start(),
+        )
