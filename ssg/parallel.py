@@ -14,6 +14,8 @@ from ssg.diagnostics import BuildError
 
 GRACE = 10.0
 """Seconds that processes without work have to end by themselves."""
+LOOK = 1.0
+"""Seconds between looks whether all processes are there, while a result is awaited."""
 T = TypeVar("T")
 R = TypeVar("R")
 Item = TypeVar("Item", covariant=True)
@@ -119,14 +121,25 @@ class Workers:
             for some in chunks:
                 waiting.append(self._pool.submit(task, some))
                 if len(waiting) > 2 * self.jobs:
-                    yield from waiting.popleft().result()
+                    yield from self._result(waiting.popleft())
             while waiting:
-                yield from waiting.popleft().result()
+                yield from self._result(waiting.popleft())
         except BrokenExecutor:
             raise BuildError(
                 "one of the processes that share the work was ended from outside, most often for want of memory. "
                 "Build again with fewer of them, such as `--jobs 1`"
             ) from None
+
+    def _result(self, future: Future[list[R]]) -> list[R]:
+        """The result, once it is there. A process killed while it tells a result is noticed by nobody else."""
+        while True:
+            try:
+                return future.result(LOOK)
+            except TimeoutError:
+                if future.done():
+                    return future.result()
+                if any(process.exitcode is not None for process in _processes(self._pool)):
+                    raise BrokenExecutor from None
 
 
 class _Taking:
@@ -161,14 +174,20 @@ def _process_pool(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_settle)
 
 
+def _processes(pool: Executor | None) -> list[Any]:
+    """The pool's processes of this machine; none where it has others."""
+    return list((getattr(pool, "_processes", None) or {}).values())
+
+
 def _end(pool: Executor, grace: float, flying: Iterable[Future[Any]]) -> None:
     """End a pool, and what is left of its processes after `grace` seconds; what is `flying` is no longer wanted.
 
     A process that is killed while it waits for work may take the queue's lock with it, and the others then wait for
-    ever: the standard library notices while there is work, and not while the pool ends.
+    ever: the standard library notices while there is work, and not while the pool ends. One that is killed while it
+    tells a result leaves the pool's thread waiting for the rest of it: that ends when nobody can write to the pipe.
     """
-    processes = list((getattr(pool, "_processes", None) or {}).values())
-    thread = getattr(pool, "_executor_manager_thread", None)
+    processes, thread = _processes(pool), getattr(pool, "_executor_manager_thread", None)
+    results = getattr(pool, "_result_queue", None)
     if not processes or thread is None:  # not processes of this machine
         for future in flying:
             future.cancel()
@@ -184,6 +203,9 @@ def _end(pool: Executor, grace: float, flying: Iterable[Future[Any]]) -> None:
             del left[sentinel]
     for process in left.values():
         process.kill()
+    thread.join(0.0 if left else grace)
+    if thread.is_alive() and results is not None:
+        results._writer.close()
     thread.join()
 
 

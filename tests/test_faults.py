@@ -14,7 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing import connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +94,31 @@ def test_a_worker_that_dies_is_told_in_plain_words() -> None:
         Workers(2, pool) as workers,
     ):
         list(workers.map(die, range(10), chunk=2, serial_below=1))
+
+
+def tear(items: list[int]) -> list[int]:
+    """Work whose process is killed while it tells the result."""
+
+    def send(self: Any, data: bytes, *_: object) -> None:
+        os.write(self.fileno(), bytes(data)[:3])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    connection.Connection._send = send  # type: ignore[method-assign]
+    return items
+
+
+@LINUX
+@pytest.mark.parametrize("error", [BuildError, KeyboardInterrupt])
+def test_a_worker_that_dies_in_the_middle_of_a_word_does_not_hold_the_build(error: type[BaseException]) -> None:
+    before = set(children())
+    handler = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    try:
+        with pytest.raises(error), Workers(2, pool) as workers:
+            signal.setitimer(signal.ITIMER_REAL, 0.5 if error is KeyboardInterrupt else 0)
+            list(workers.map(tear, range(4), chunk=1, serial_below=1))
+    finally:
+        signal.signal(signal.SIGALRM, handler)
+    assert set(children()) <= before
 
 
 def stop(items: list[int]) -> list[int]:
