@@ -99,6 +99,7 @@ def make_entry(slug: str = "map-engineer", *, company: Company = ACME, language:
         posting=posting,
         company=company,
         id=url,
+        first_slug=slug,
         url=url,
         apply=(posting.apply.url if posting.apply else None) or "mailto:jobs@acme.example",
         life="open",

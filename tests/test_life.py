@@ -464,3 +464,28 @@ def test_the_calendars_first_days_are_days(make_site: Make, zone: str, day: str)
     root = site_of(make_site, posting("Engineer", **SHARED, date_posted=day), zone)
     build_site(root)
     assert _stamps(root / "_site", "feed.xml")[1][-1].startswith("0001-01-0")
+
+
+def test_a_posting_that_moves_keeps_its_identity(make_site: Make) -> None:
+    def told(folder: Path) -> list[set[str]]:
+        feeds = [(folder / name).read_text() for name in ("feed.xml", "pt/feed.xml", "feeds/indeed.xml")]
+        ids = [
+            set(re.findall(f"<{tag}>(?:<!.CDATA.)?([^<\\]]*)", text))
+            for text in feeds
+            for tag in ("id", "referencenumber")
+        ]
+        return [*ids, {job["id"] for job in json.loads((folder / "jobs.json").read_text())["jobs"]}]
+
+    root = site_of(make_site, posting("Engineer", **SHARED))
+    build_site(root)
+    before = told(root / "_site")
+    text = (root / "content/postings/engineer.md").read_text()
+    (root / "content/postings/engineer.md").unlink()
+    (root / "content/postings/coder.md").write_text(text.replace("---\n", "---\naliases: [engineer]\n", 1))
+    build_site(root)
+    assert told(root / "_site") == before
+    (root / "content/postings/coder.md").unlink()
+    (root / "content/postings/maker.md").write_text(text.replace("---\n", "---\naliases: [coder, engineer]\n", 1))
+    build_site(root)
+    assert told(root / "_site") == before
+    assert (root / "_site/jobs/maker/index.html").exists()

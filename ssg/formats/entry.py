@@ -31,17 +31,18 @@ class Version:
 class Entry:
     """One posting on one page of the site, without its body: as cheap as the posting it points to.
 
-    Every address is absolute. `id` names the posting for ever: it is the same in all languages of the site and after
-    every edit; `digest` is another once the posting changed in any language. `apply` is where an application goes
-    (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the social card, `logo` the employer's. `language` is
-    that of the page's own words, `posting.language` that of the text. `posted_at` is the beginning of its first day,
-    `updated` the content's last change, `closes_at` the instant after the last day (see `end_of`). `email` answers
-    questions: the posting's contact, else the address for applications, else the site's own.
+    Every address is absolute. `id` and `first_slug` name the posting for ever: in all languages, after every
+    edit, and after a move that `aliases` tell of; `digest` is another once the posting changed in any language. `apply`
+    is where an application goes (`https:` or `mailto:`), `markdown` the Markdown twin, `image` the social card, `logo`
+    the employer's. `language` is that of the page's own words, `posting.language` that of the text. `posted_at` is the
+    beginning of its first day, `updated` the content's last change, `closes_at` the instant after the last day (see
+    `end_of`). `email` answers questions: the posting's contact, else the address for applications, else the site's own.
     """
 
     posting: Posting
     company: Company
     id: str
+    first_slug: str
     url: str
     apply: str
     life: Life

@@ -41,7 +41,7 @@ def _fields(listing: Listing, text: str, say: Phrases) -> Fields:
         "title": p.title,
         "date": stamp(midnight(p.date_posted)),
         "referencenumber": listing.reference,
-        "requisitionid": p.identifier or p.slug,
+        "requisitionid": p.identifier or entry.first_slug,
         "url": with_source(entry.url, "Indeed"),
         "company": entry.company.name,
         "sourcename": entry.company.name,

@@ -46,7 +46,7 @@ def one_a_country_if_remote(entry: Entry) -> Iterator[Listing]:
 
 def _listings(entry: Entry, places: Iterable[Location]) -> Iterator[Listing]:
     """The first place of each key, by key. A region tells towns of one name apart, and may else be added later."""
-    slug = entry.posting.slug
+    slug = entry.first_slug
     by_key = {place_key(place): place for place in reversed(list(places))}
     towns = Counter(_town(place) for place in by_key.values())
     for key, place in sorted(by_key.items()):

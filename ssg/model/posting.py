@@ -267,7 +267,7 @@ class FrontMatter(Noun):
     )
     contact: Contact | None = optional("Who answers questions.", {"email": "people@acme.example"}, "applicationContact")
     language: Language | None = optional("Language of the text; default: site.yaml `language`.", "en")
-    aliases: Many[Slug] = optional("Old addresses that lead here.", ["old-slug"], default=())
+    aliases: Many[Slug] = optional("Old addresses that lead here, the oldest last.", ["old-slug"], default=())
     lint: LintOptions | None = optional("Advice to leave out.", {"ignore": ["gendered-words"]})
 
     @model_validator(mode="after")

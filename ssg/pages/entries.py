@@ -25,10 +25,12 @@ class Entries:
         posting = pieces.site.version(slug, pieces.language)
         company = config.companies[posting.company]
         all_links = [pieces.site.permalinks(language) for language in config.languages]
+        first_slug = pieces.site.first_slug(slug)
         return Entry(
             posting=posting,
             company=company,
-            id=pieces.url(all_links[0].posting(slug)),
+            id=pieces.url(all_links[0].posting(first_slug)),
+            first_slug=first_slug,
             url=pieces.url(pieces.links.posting(slug)),
             apply=pieces.apply_of(posting),
             life=pieces.site.lives[slug],

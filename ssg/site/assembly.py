@@ -104,6 +104,10 @@ class Site:
         shown = {p.digest for p in self.versions[slug].values() if p.path not in self.unready}
         return shown.pop() if len(shown) == 1 else blake2b(" ".join(sorted(shown)).encode(), digest_size=12).hexdigest()
 
+    def first_slug(self, slug: str) -> str:
+        """The slug that the posting had at first, as its file tells: the last of its aliases."""
+        return (*self.versions[slug][""].aliases[-1:], slug)[0]
+
     def moves(self) -> tuple[tuple[str, str], ...]:
         """Old slug and slug of every posting with a page of its own that has moved, sorted."""
         paged = (posting.slug for posting in (*self.open, *self.closed, *self.gone))
