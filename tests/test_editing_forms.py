@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -249,19 +250,83 @@ def test_the_answers_become_fields_and_what_was_left_out_stays_out() -> None:
     assert answers["text"].endswith("### Where to apply\n\nis a heading of the text by now.")
 
 
-@pytest.mark.parametrize(
-    ("said", "salary"),
-    [
-        ({"pay_min": "60.000"}, {"amount": 60000}),
-        ({"pay_max": "70000", "pay_currency": "usd"}, {"max": 70000, "currency": "USD"}),
-        ({"pay_min": "about 60k", "pay_unit": "year"}, {"amount": "about 60k", "unit": "year"}),
-        ({"pay_currency": "EUR"}, None),
-        ({"pay_min": "31.50", "pay_unit": "hour"}, {"amount": "31.50", "unit": "hour"}),
-    ],
-    ids=str,
-)
-def test_pay_is_taken_as_it_was_said_and_never_completed(said: dict[str, str], salary: Any) -> None:
-    assert posting_fields({"title": "A", **said}, CONFIG, TODAY).get("salary") == salary
+PAY = {
+    "60.000 | | |": {"amount": 60000},
+    " | 70000 | usd |": {"max": 70000, "currency": "USD"},
+    "50k | 60K | Euro | year": {"min": 50000, "max": 60000, "currency": "EUR", "unit": "year"},
+    "50-60k | | EUR | year": {"min": 50000, "max": 60000, "currency": "EUR", "unit": "year"},
+    "50.000 – 60.000 € | | | year": {"min": 50000, "max": 60000, "currency": "EUR", "unit": "year"},
+    "EUR 50 000 | | | month": {"amount": 50000, "currency": "EUR", "unit": "month"},
+    "50000 to 60000 | | EUR |": {"min": 50000, "max": 60000, "currency": "EUR"},
+    "31,50 | | EUR | hour": {"amount": Decimal("31.50"), "currency": "EUR", "unit": "hour"},
+    "1.234,56 | | EUR | month": {"amount": Decimal("1234.56"), "currency": "EUR", "unit": "month"},
+    "60.5k | | EUR | year": {"amount": 60500, "currency": "EUR", "unit": "year"},
+    # a sign of several currencies says none
+    "$60,000 | $70,000 | | year": {"min": 60000, "max": 70000, "unit": "year"},
+    "$60,000 | | CAD | year": {"amount": 60000, "currency": "CAD", "unit": "year"},
+    # not certain: as it was written
+    "about 60k | | | year": {"amount": "about 60k", "unit": "year"},
+    "1.5 Mio | | EUR | year": {"amount": "1.5 Mio", "currency": "EUR", "unit": "year"},
+    "50k before tax | | EUR | year": {"amount": "50k before tax", "currency": "EUR", "unit": "year"},
+    "50000 € | 60000 | USD | year": {"min": "50000 €", "max": "60000", "currency": "USD", "unit": "year"},
+    "50k - sixty | | EUR | year": {"amount": "50k - sixty", "currency": "EUR", "unit": "year"},
+    "1.2.3 | | | year": {"amount": "1.2.3", "unit": "year"},
+    "9" * 20 + "| | |": {"amount": "9" * 20},
+    " | | EUR | year": None,
+}
+
+
+@pytest.mark.parametrize(("said", "salary"), PAY.items(), ids=PAY)
+def test_pay_is_taken_as_it_was_said_and_never_completed(said: str, salary: Any) -> None:
+    names = ("pay_min", "pay_max", "pay_currency", "pay_unit")
+    answers = {name: part.strip() for name, part in zip(names, said.split("|"), strict=True) if part.strip()}
+    assert posting_fields({"title": "A", **answers}, CONFIG, TODAY).get("salary") == salary
+
+
+def test_skills_on_one_line_are_taken_apart_and_their_years_read() -> None:
+    said = "Go, Postgres (5 years); Rust\n- Kubernetes (3+ Jahre)\n* C (old, new)\nR (beginner)"
+    assert posting_fields({"title": "A", "skills": said, "benefits": "Pension, matched"}, CONFIG, TODAY) == {
+        "title": "A",
+        "date_posted": TODAY,
+        "benefits": ["Pension, matched"],
+        "skills": [
+            "Go", {"name": "Postgres", "years": 5}, "Rust", {"name": "Kubernetes", "years": 3}, "C (old, new)",
+            "R (beginner)",
+        ],
+    }  # fmt: skip
+
+
+WRONG = {
+    "Title": ("", "- **Title** is missing. Write **Title**: <code>Senior Software Engineer</code>"),
+    "City": ("Paris", "- **Country** is missing in **the place of work**. Write **Country**: <code>US</code>"),
+    "Pay, lower end": ("60k", "- **Currency** is missing in **Pay**. Write **Currency**: <code>USD</code>"),
+    "Pay, upper end": ("sixty", "- <code>sixty</code> in **Pay, upper end** is not a plain number. "
+                       "Write digits only, as in <code>170000</code>"),
+    "Where to apply": ("acme.example", "- <code>acme.example</code> in **Where to apply** is not an address that "
+                       "begins with https:\u200b// or http:\u200b//. Write <code>https&#58;//acme.example</code>"),
+    "Last day to apply": ("soon", "- <code>soon</code> in **Last day to apply** is not a date written as YYYY-MM-DD. "
+                          "Write it like <code>2026-11-02</code>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "said"), WRONG.items(), ids=WRONG)
+def test_what_is_wrong_is_said_by_the_names_that_the_form_has(
+    make_site: MakeSite, label: str, said: tuple[str, str]
+) -> None:
+    """No field of YAML and no brace is shown to whoever filed a form."""
+    answers = {"Title": "Engineer", label: said[0], "Text": "Work on it."}
+    _, answer = file_issue(make_site(), "new", "".join(f"### {name}\n\n{text}\n\n" for name, text in answers.items()))
+    assert said[1] in answer["body"].splitlines()
+    assert not re.search(r"[{}]|&#123;|\b[a-z]+_[a-z]+\b|\w&#58; ", answer["body"])
+
+
+def test_a_text_that_begins_with_a_rule_begins_no_second_block_of_fields(make_site: MakeSite) -> None:
+    root = make_site()
+    body = "### Title\n\nEngineer\n\n### Text\n\n---\nstatus: closed\n---\n\nWork on it.\n"
+    _, answer = file_issue(root, "new", body)
+    assert (
+        (root / answer["path"]).read_text(encoding="utf-8").endswith("---\n\n***\nstatus: closed\n---\n\nWork on it.\n")
+    )
 
 
 def test_a_filed_form_becomes_a_posting_and_the_words_of_a_pull_request(make_site: MakeSite) -> None:
@@ -298,10 +363,10 @@ def test_a_form_that_is_wrong_is_answered_in_its_own_words(make_site: MakeSite) 
         "Write a code such as <code>PT</code>\n"
         "- <code>lots</code> in **Pay** is not a plain number. "
         "Write digits only, as in <code>170000</code>\n"
-        "- **Currency** is missing in **Pay**. Write <code>currency&#58; USD</code>\n"
-        "- **Pay is for** is missing in **Pay**. Write <code>unit&#58; year</code>\n"
+        "- **Currency** is missing in **Pay**. Write **Currency**: <code>USD</code>\n"
+        "- **Pay is for** is missing in **Pay**. Write **Pay is for**: <code>year</code>\n"
         "- the text still holds lines that the form began with. Replace them, or delete them\n\n"
-        "Edit the form above; it is looked at again as soon as it is saved.\n",
+        "Edit the form above (the three dots at its right, then Edit). It is looked at again when you save it.\n",
     }
     assert not (root / "content").exists()
 
@@ -318,8 +383,38 @@ def test_a_posting_that_check_refuses_is_not_kept(make_site: MakeSite) -> None:
 def test_an_empty_issue_is_answered_too(make_site: MakeSite) -> None:
     ran, answer = file_issue(make_site(), "new", "hello")
     assert ran.code == 1
-    assert "- **Title** is missing. Write <code>title&#58; Senior Software Engineer</code>\n" in answer["body"]
+    assert "- **Title** is missing. Write **Title**: <code>Senior Software Engineer</code>\n" in answer["body"]
     assert "- the text of the posting is missing. Say what the work is\n" in answer["body"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "engineer", "Engineer", " engineer/ ", "content/postings/engineer.md", "https://example.org/careers/jobs/engineer/",
+        "https://example.org/careers/pt/jobs/engineer/?utm_source=x#apply",
+        "[Engineer](https://example.org/careers/jobs/engineer/)", "<https://example.org/careers/jobs/engineer>",
+    ],
+)  # fmt: skip
+def test_a_posting_to_close_is_known_by_what_people_call_it(make_site: MakeSite, said: str) -> None:
+    root = make_site(f"-- content/postings/engineer.md --\n{posting('Engineer')}")
+    _, answer = file_issue(root, "close", f"### Posting\r\n\r\n{said}\r\n")
+    assert (answer["title"], answer["path"]) == ("Close: Engineer", "content/postings/engineer.md")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("enginer", "there is no posting <code>enginer</code>; the nearest is <code>engineer</code>"),
+        ("../../site.yaml", "there is no posting <code>site.yaml</code>; <code>ssg list</code> shows all 1"),
+        ("_No response_", "it is not said which posting"),
+    ],
+)
+def test_a_posting_that_is_none_is_not_closed(make_site: MakeSite, said: str, told: str) -> None:
+    root = make_site(f"-- content/postings/engineer.md --\n{posting('Engineer')}")
+    ran, answer = file_issue(root, "close", f"### Posting\n\n{said}\n")
+    assert (ran.code, answer["ok"]) == (1, False)
+    line = f"- {told}. Open the posting's page, and copy its address from the browser"
+    assert line in answer["body"].splitlines()
 
 
 def test_a_filed_close_form_closes_the_posting(make_site: MakeSite) -> None:
@@ -327,14 +422,14 @@ def test_a_filed_close_form_closes_the_posting(make_site: MakeSite) -> None:
     body = "### Posting\n\nhttps://example.org/careers/jobs/engineer/\n\n### Was somebody found?\n\nyes\n"
     ran, answer = file_issue(root, "close", body)
     assert (ran.code, ran.out) == (0, "content/postings/engineer.md\n")
-    assert (answer["ok"], answer["title"]) == (True, "Close: engineer")
+    assert (answer["ok"], answer["title"]) == (True, "Close: Engineer")
     assert "filled: true\n" in (root / "content/postings/engineer.md").read_text(encoding="utf-8")
     ran, answer = file_issue(root, "close", body)
     assert (ran.code, answer["ok"]) == (1, False)
     assert "- the posting is closed already\n" in answer["body"]
 
 
-@pytest.mark.parametrize("name", ["../../../etc/passwd", "enginer", "", "@everyone `x`", "/", "content/postings"])
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "enginer", "@everyone `x`", "/", "content/postings"])
 def test_a_close_form_that_names_no_posting_is_answered(make_site: MakeSite, name: str) -> None:
     root = make_site(f"-- content/postings/engineer.md --\n{posting('Engineer')}")
     ran, answer = file_issue(root, "close", f"### Posting\n\n{name}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from ssg.diagnostics import Diagnostic, Problems, Severity, UsageError
 
 if TYPE_CHECKING:
     from ssg.editing.answers import Answer
+    from ssg.editing.changes import Change
 
 from_issue_option = click.option(
     "--from-issue",
@@ -46,7 +48,7 @@ def new_from_issue(root: Path, issue: Path, answer: Path | None, today: date) ->
     questions = post_questions(config)
     answers = read_issue(_read(issue), questions)
     fields = posting_fields(answers, config, today)
-    text = answers.get("text", "")
+    text = re.sub(r"\A-{3,}\s*$", "***", answers.get("text", ""), flags=re.MULTILINE)  # a rule, no block of fields
     slug = free_slug(slug_of(answers.get("title", ""), "posting"), posting_files(root))
     file = new_posting(slug, fields, config, body=text, offer=False)
     problems = (*file.problems, *_unanswered(file.path, text))
@@ -58,7 +60,7 @@ def new_from_issue(root: Path, issue: Path, answer: Path | None, today: date) ->
         (root / file.path).unlink()
         return _answered(refused(wrong, questions), answer, wrong)
     advice = [d for d in found if d.path == file.path]
-    summary = _summary({}, {file.path: file.text.encode()})
+    _, summary = _summary({}, {file.path: file.text.encode()})
     return _answered(proposed(f"Post: {fields['title']}", file.path, summary, advice), answer)
 
 
@@ -68,15 +70,17 @@ def close_from_issue(root: Path, issue: Path, answer: Path | None, today: date) 
     from ssg.editing.closing import close_posting
     from ssg.editing.files import find_posting
     from ssg.editing.forms import close_questions
-    from ssg.editing.issues import read_issue
+    from ssg.editing.issues import named_posting, read_issue
 
     questions = close_questions()
     answers = read_issue(_read(issue), questions)
-    name = " ".join(answers.get("posting", "").split())[:300]
     try:
-        path = find_posting(root, name)
+        path = find_posting(root, named_posting(answers))
     except UsageError as error:
-        unknown = Diagnostic("", "unknown-posting", str(error))
+        told = str(error) if answers.get("posting") else "it is not said which posting"
+        unknown = Diagnostic(
+            "", "unknown-posting", told, "Open the posting's page, and copy its address from the browser"
+        )
         return _answered(refused([unknown], questions), answer, (unknown,))
     before = (root / path).read_bytes()
     after = close_posting(path, before, today=today, filled=answers.get("filled") == "yes")
@@ -85,8 +89,8 @@ def close_from_issue(root: Path, issue: Path, answer: Path | None, today: date) 
     if not isinstance(after, bytes):
         return _answered(refused([after], questions), answer, (after,))
     write_over(root / path, after)
-    summary = _summary({path: before}, {path: after})
-    return _answered(proposed(f"Close: {Path(path).stem}", path, summary, ()), answer)
+    found, summary = _summary({path: before}, {path: after})
+    return _answered(proposed(f"Close: {found.title or Path(path).stem}", path, summary, ()), answer)
 
 
 def _read(issue: Path) -> bytes:
@@ -107,12 +111,14 @@ def _unanswered(path: str, text: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _summary(before: dict[str, bytes], after: dict[str, bytes]) -> str:
+def _summary(before: dict[str, bytes], after: dict[str, bytes]) -> tuple[Change, str]:
+    """The one change between two versions, and its words."""
     from ssg.editing.changes import changes
     from ssg.editing.summary import markdown
     from ssg.source import DEFAULT_LIMITS
 
-    return markdown(changes(before, after, DEFAULT_LIMITS))
+    (found,) = changes(before, after, DEFAULT_LIMITS)
+    return found, markdown((found,))
 
 
 def _answered(answered: Answer, to: Path | None, problems: tuple[Diagnostic, ...] = ()) -> int:

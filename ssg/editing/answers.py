@@ -10,7 +10,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.editing.forms import Question
 from ssg.editing.summary import in_words
 
-_OTHERS = {"salary": "Pay", "salary.amount": "Pay"}
+_OTHERS = {"salary": "Pay", "amount": "Pay", "salary.amount": "Pay", "locations": "the place of work"}
 """Fields that a form has no question for, but makes of the answers to several."""
 
 
@@ -39,7 +39,5 @@ def refused(problems: Iterable[Diagnostic], questions: Sequence[Question]) -> An
     asked = {question.about: question.label for question in questions if question.about}
     labels = {about.rpartition(".")[2]: label for about, label in asked.items()} | _OTHERS | asked
     told = [f"- {in_words(problem.text, labels)}" for problem in problems]
-    words = ["No pull request was opened yet:", "", *told, ""]
-    return Answer(
-        False, "", "", "\n".join([*words, "Edit the form above; it is looked at again as soon as it is saved."]) + "\n"
-    )
+    again = "Edit the form above (the three dots at its right, then Edit). It is looked at again when you save it."
+    return Answer(False, "", "", "\n".join(["No pull request was opened yet:", "", *told, "", again]) + "\n")

@@ -20,6 +20,8 @@ from ssg.source import parse_yaml, split_source, values
 from ssg.source.pay_words import salary
 
 _PLAIN = ("department", "language", "summary", "hours", "identifier", "start", "valid_through")
+_MULTIPLIED = frozenset("m mn mio mill million millions mrd thousand tausend mil mille lakh lac crore dozen".split())
+"""Words beside a figure that make another one of it."""
 CHOICES = {field.name: field.shape.choices for field in fields(FrontMatter) if field.shape.kind == "choice"}
 
 
@@ -92,7 +94,7 @@ def salary_of(written: str) -> Any:
     words = re.findall(r"[^\W\d_]+|[$€£¥₹]", written)
     in_currency = [word for word in words if values.currency(word)]
     others = [word for word in words if word not in in_currency and word.casefold() not in ("k", "tsd")]
-    if not in_currency or not others:
+    if not in_currency or not others or _MULTIPLIED.intersection(word.casefold() for word in others):
         return written
     mapping, problems = parse_yaml("", salary(written) or "")
     if not mapping or problems:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ssg.content.names import POSTINGS, slug_and_language
 from ssg.diagnostics import UsageError, nearest
+from ssg.model.slug import slugify
 from ssg.source import parse_yaml, read_bytes, split_source
 
 
@@ -38,14 +40,17 @@ def front_matters(root: Path) -> Iterator[Mapping[str, Any]]:
 
 
 def find_posting(root: Path, name: str) -> str:
-    """The path of the posting that a slug, a file's name or an address means. Raises UsageError with the nearest."""
+    """The path of the posting that a slug, a title, a file's name or an address means.
+
+    Raises UsageError with the nearest.
+    """
     files = posting_files(root)
-    slug = name.rstrip("/").rpartition("/")[2].removesuffix(".md")
-    if slug in files:
-        return files[slug]
-    guess = nearest(slug, files)
+    last = re.split(r"[?#]", name.strip())[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
+    if found := files.get(last) or files.get(slugify(last)):
+        return found
+    guess = nearest(last, files)
     tail = f"the nearest is `{guess}`" if guess else _known(files)
-    raise UsageError(f"there is no posting `{slug}`; {tail}")
+    raise UsageError(f"there is no posting `{last or name}`; {tail}")
 
 
 def _known(files: dict[str, str]) -> str:

@@ -62,7 +62,7 @@ def _post_questions(config: Config) -> Iterator[Question]:
     yield Question("country", "Country", "locations.country", help="Where the city is, by name or code.")
     yield Question("countries", "Countries to work from", "applicants.countries",
                    help=f"Remote: where one may work from, by name or code; `{ANYTHING}` for anywhere.")  # fmt: skip
-    yield Question("pay_min", "Pay, lower end", "salary.min", help="Base pay, digits alone.")
+    yield Question("pay_min", "Pay, lower end", "salary.min", help="Base pay, as in 50000 or 50k.")
     yield Question("pay_max", "Pay, upper end", "salary.max", help="Leave it out when there is one figure.")
     yield Question("pay_currency", "Currency", "salary.currency")
     yield Question("pay_unit", "Pay is for", "salary.unit", "dropdown")
@@ -71,7 +71,7 @@ def _post_questions(config: Config) -> Iterator[Question]:
     yield Question(
         "apply", "Where to apply", "apply", help="An address or a mail address. Empty: as for every posting."
     )
-    yield Question("skills", "Skills", "skills", "textarea", help="One on a line.")
+    yield Question("skills", "Skills", "skills", "textarea", help="One on a line, as in `Go` or `Postgres (5 years)`.")
     yield Question("benefits", "Benefits", "benefits", "textarea", help="One on a line.")
     yield Question("summary", "Summary", "summary")
     yield Question("text", "Text", "", "textarea", required=True, value=outline(config),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ssg.config import Config
+from ssg.editing.amounts import salary_from
 from ssg.editing.beginning import fields_of, understood
 from ssg.editing.forms import ANYTHING, Question
 from ssg.source import values
@@ -20,7 +21,10 @@ LONGEST_ISSUE = 200_000
 """Bytes; GitHub takes 65,536 characters."""
 
 _NOTHING = frozenset({"", "_No response_", "None", "n/a"})
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_YEARS = re.compile(
+    r"(?P<name>[^()]{1,100}?)\s*\((?P<years>[1-9]\d?)\+?\s*(?:years?|yrs?|Jahre?|anos?|años?|ans?)\)", re.IGNORECASE
+)
 
 
 def read_issue(data: bytes, questions: Sequence[Question]) -> dict[str, str]:
@@ -51,28 +55,19 @@ def posting_fields(answers: Mapping[str, str], config: Config, today: date) -> d
     given |= {"title": said.get("title", ""), "date_posted": _day(said["posted"]) if "posted" in said else today}
     if "closes" in said:
         given["valid_through"] = _day(said["closes"])
-    given |= {name: _lines(answers[name]) for name in ("skills", "benefits") if name in answers}
-    given |= {"salary": salary} if (salary := _salary(said)) else {}
+    given |= {"benefits": _lines(answers["benefits"])} if "benefits" in answers else {}
+    given |= {"skills": [*map(_skill, _skills(answers["skills"]))]} if "skills" in answers else {}
+    given |= {"salary": salary} if (salary := salary_from(said)) else {}
     if "countries" in said:
         given["applicants"] = _applicants(said["countries"], config)
     return {name: value for name, value in given.items() if value not in ("", [], None)}
 
 
-def _salary(said: Mapping[str, str]) -> dict[str, Any]:
-    """The mapping of the four answers about pay. No currency and no unit are ever guessed."""
-    low, high = (_amount(said.get(name, "")) for name in ("pay_min", "pay_max"))
-    if not low and not high:
-        return {}
-    figures = {"min": low, "max": high} if low and high else {"amount": low} if low else {"max": high}
-    currency, unit = said.get("pay_currency", ""), said.get("pay_unit", "")
-    told = {"currency": values.currency(currency) or currency, "unit": unit}
-    return figures | {name: value for name, value in told.items() if value}
-
-
-def _amount(written: str) -> str | int:
-    """An amount without the marks that people put between thousands; as it stands where that is not certain."""
-    bare = re.sub(r"(?<=\d)[ ,.'\u00a0\u202f](?=\d{3}(?!\d))", "", written.strip())
-    return int(bare) if re.fullmatch(r"\d{1,12}", bare, re.ASCII) else written.strip()
+def named_posting(answers: Mapping[str, str]) -> str:
+    """What the answers to "Close a job" call the posting: the first address that stands there, or all of it."""
+    said = " ".join(answers.get("posting", "").split())[:300]
+    address = re.search(r"https?://[^\s()<>]+", said)
+    return address[0] if address else said
 
 
 def _applicants(written: str, config: Config) -> dict[str, Any]:
@@ -91,3 +86,14 @@ def _day(written: str) -> date | str:
 def _lines(written: str) -> list[str]:
     bare = (re.sub(r"^\s*(?:[-*•]\s+)?", "", line).strip() for line in written.split("\n"))
     return [line for line in bare if line]
+
+
+def _skills(written: str) -> list[str]:
+    """One on a line; a line that lists several by commas is taken apart."""
+    return [part.strip() for line in _lines(written) for part in re.split(r"[,;](?![^(]*\))", line) if part.strip()]
+
+
+def _skill(written: str) -> Any:
+    """`Postgres (5 years)` says how many; anything else is the skill's name."""
+    match = _YEARS.fullmatch(written)
+    return {"name": match["name"], "years": int(match["years"])} if match else written

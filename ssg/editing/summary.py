@@ -18,6 +18,7 @@ MOST_CHARACTERS, MOST_OF_ONE, MOST_ADVICE = 40_000, 8_000, 20_000
 """GitHub takes comments of 65,536 characters; what `ssg check` says and a few words stand beside the table."""
 TITLE = "### Postings"
 _FIELD = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
+_WRITTEN = re.compile(r"(?P<field>[a-z_.]+): (?P<value>[^\s\[{].*)")
 _MARKS = re.compile(r"[\\*_\[\]<>|~&$]")
 _LINKED = re.compile(r"[@#]|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What GitHub makes a link of, unless a character that nobody sees stands behind it."""
@@ -89,10 +90,20 @@ def _parts(text: str, labels: Mapping[str, str]) -> Iterator[str]:
     for number, part in enumerate(text.split("`")):
         if number % 2 == 0:
             yield _LINKED.sub("\\g<0>\u200b", _MARKS.sub(r"\\\g<0>", part))
-        elif _FIELD.fullmatch(part) and (label := labels.get(re.sub(r"\[\d+\]", "", part))):
+        elif label := _label(part, labels):
             yield f"**{label}**"
+        elif (written := _WRITTEN.fullmatch(part)) and (label := _label(written["field"], labels)):
+            yield f"**{label}**: {quoted(written['value'])}"
         else:
             yield quoted(part)
+
+
+def _label(part: str, labels: Mapping[str, str]) -> str:
+    """What a reader knows a field by: of `apply.url` it may be that of `apply`."""
+    if not _FIELD.fullmatch(part):
+        return ""
+    name = re.sub(r"\[\d+\]", "", part)
+    return labels.get(name) or labels.get(name.partition(".")[0], "")
 
 
 def advice(found: Sequence[Diagnostic]) -> str:
