@@ -118,7 +118,7 @@ def test_the_empty_row_has_the_fields_of_a_row() -> None:
         text = (BASE / "templates/partials" / name).read_text(encoding="utf-8")
         return re.findall(r'data-(?:field|mark)="\w+"', text)
 
-    assert fields("row_template.html") == fields("row.html")
+    assert fields("row_template.html") == fields("row_text.html")
 
 
 def test_the_docs_name_every_block_of_a_template() -> None:

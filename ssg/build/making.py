@@ -32,6 +32,8 @@ class Making:
         """
         tasks = sorted((*self._of_files(), *self._of_parts()), key=_by_posting)
         store = Tasks([one for one, _, _ in tasks], content)
+        if len(tasks) >= SERIAL_BELOW:
+            self._renderer.prepare(content.config.languages[0])
         made = workers.map_store(self._renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW)
         for (one, path, key), data in zip(tasks, made, strict=True):
             if one.path:

@@ -78,6 +78,12 @@ class Renderer:
         """The bytes of some files: the task of a worker."""
         return [self.one(task) for task in tasks]
 
+    def prepare(self, language: str) -> None:
+        """Get ready what every worker needs, before workers are forked."""
+        from ssg.render.environment import compile_templates
+
+        compile_templates(self.theme, language)
+
     def one(self, task: RenderTask) -> bytes:
         kind = task.kind
         if kind == CARD:

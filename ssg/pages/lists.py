@@ -8,7 +8,6 @@ from functools import partial
 from itertools import groupby
 from typing import get_args
 
-from ssg.content.template import blank_posting
 from ssg.model import Posting
 from ssg.model.posting import Workplace
 from ssg.model.prose import Prose
@@ -18,7 +17,6 @@ from ssg.pages.page import plan_page
 from ssg.pages.pieces import PAGE_SIZE, Pieces
 from ssg.pages.plan import PathIn, Planned, listed_pages
 from ssg.site import Permalinks, Term, TermKind
-from ssg.site.repository import new_address
 
 FACETS: tuple[TermKind, ...] = ("department", "country", "place", "type", "skill", "company")
 """Ways to narrow the list, in the order they are shown."""
@@ -62,8 +60,7 @@ def _home_page(
     )
     groups = tuple(_groups(pieces, pieces.cards(slugs)))
     pager = _pager(pieces, number, total, pieces.links.home)
-    add = new_address(pieces.config, "new-posting", blank_posting(pieces.config))
-    return HomePage(page, groups, facets, workplaces, pager, total, add)
+    return HomePage(page, groups, facets, workplaces, pager, total, pieces.add)
 
 
 def _grouped_order(pieces: Pieces) -> list[Posting]:

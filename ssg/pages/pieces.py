@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
 
+from ssg.content.template import blank_posting
 from ssg.formats.entry import end_of
 from ssg.formats.phrases import Phrases
 from ssg.l10n import direction
@@ -18,7 +19,7 @@ from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, Site
 from ssg.pages.marks import Marks
 from ssg.pages.plan import PathIn
 from ssg.site import FOLDERS, Similar, Site, Term, TermKind, absolute, href, place_key
-from ssg.site.repository import issue_address
+from ssg.site.repository import issue_address, new_address
 
 T = TypeVar("T")
 PAGE_SIZE = 50
@@ -219,6 +220,11 @@ class Pieces:
         if self.site_card:
             return self.url(self.site_card.path(SITE_CARD))
         return self.url(self.previews.picture) if self.previews.picture else ""
+
+    @cached_property
+    def add(self) -> str:
+        """Where a posting is begun in an editor; empty when site.yaml names no repository."""
+        return new_address(self.config, "new-posting", blank_posting(self.config))
 
     def equal_opportunities_of(self, posting: Posting) -> str:
         own = self.config.companies[posting.company].equal_opportunities

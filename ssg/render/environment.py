@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, MutableMapping
+from contextlib import suppress
 from functools import lru_cache
 from types import CodeType, MethodType
 from typing import Any
@@ -175,6 +176,17 @@ def environment_of(theme: Theme, language: str) -> Environment:
     environment.globals.update(functions)
     environment.globals["part"] = _part(environment)
     return environment
+
+
+def compile_templates(theme: Theme, language: str) -> None:
+    """Compile every template of the theme now, for this process and those that are forked from it.
+
+    A mistake in one is told when a page needs it, with the page's name.
+    """
+    environment = environment_of(theme, language)
+    for name in environment.list_templates():
+        with suppress(Exception):
+            environment.get_template(name)
 
 
 def _part(environment: Environment) -> Callable[..., Markup]:
