@@ -9,6 +9,7 @@ from typing import Any
 
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Problems, Severity
+from ssg.digests import digest_of
 from ssg.lint import lint_site
 from ssg.model import Posting
 from ssg.site import Site, assemble_site
@@ -73,5 +74,11 @@ def _posting(source: Source, config: Config, today: date) -> Posting:
         **_yaml(source.path, source.front),
     }
     return Posting.model_validate(
-        {**front, "slug": slug, "path": source.path, "digest": source.digest, "translation": translation}
+        {
+            **front,
+            "slug": slug,
+            "path": source.path,
+            "digest": digest_of(source.text.encode()),
+            "translation": translation,
+        }
     )

@@ -7,14 +7,14 @@ import struct
 
 from ssg.model import Body, Section
 
+_json = json.JSONEncoder(separators=(",", ":")).encode
 _HEAD = struct.Struct("<3I")
 """Bytes of the sections, the HTML and the text; what is left is the Markdown."""
 
 
 def pack(body: Body) -> bytes:
     """The body as bytes, for `unpack`."""
-    sections = [[s.heading, s.level, s.start, s.end] for s in body.sections]
-    parts = [json.dumps(sections, separators=(",", ":")).encode()]
+    parts = [_json(body.sections).encode()]
     parts += [part.encode("utf-8", "surrogatepass") for part in (body.html, body.text, body.markdown)]
     return b"".join((_HEAD.pack(*map(len, parts[:3])), *parts))
 

@@ -57,7 +57,7 @@ class Content:
     def source(self, posting: Posting) -> Source:
         """The file that the posting was read from. It was whole a moment ago; if it is gone since, it is empty."""
         source, _ = read_source(self.root, posting.path, self.config.read_limits)
-        return source or Source(posting.path, "", "", 2, "", 3, posting.source)
+        return source or Source(posting.path, "", "", 2, "", 3)
 
 
 class _InOrder(Mapping[str, Body]):

@@ -28,6 +28,8 @@ from ssg.source import (
     without_empty,
 )
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
@@ -90,7 +92,7 @@ def _joined(facts: bytes, more: dict[str, Any]) -> bytes:
     """The JSON object `facts` with some more members."""
     if not more:
         return facts
-    members = json.dumps(more, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    members = _json(more).encode("utf-8", "surrogatepass")
     return facts[:-1] + (b"," if facts != b"{}" else b"") + members[1:]
 
 

@@ -130,7 +130,7 @@ def _of_site(
 
 
 def _in_site_file(finding: Finding, rule: str, severity: Severity, text: str) -> Diagnostic:
-    source = Source(SITE_FILE, text, text, 1, "", 1, "") if text else None
+    source = Source(SITE_FILE, text, text, 1, "", 1) if text else None
     return _diagnostic(finding, rule, severity, SITE_FILE, source, text.split("\n"))
 
 

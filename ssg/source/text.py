@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic
@@ -19,7 +19,7 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """The characters of `_REFUSED` wherever they stand: one class is searched for seven times as fast."""
-_LINE_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_LINE_BREAKS = "\x85\u2028\u2029"
 """Breaks that are a new line to YAML and to no editor; they come along when text is copied."""
 _FORMATS = {
     b"%PDF": "a PDF file",
@@ -31,6 +31,7 @@ _FORMATS = {
     b"GIF8": "a picture",
 }
 """How files begin that are no text."""
+_BEGINNINGS = tuple(_FORMATS)
 _FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
 _DIRECTION = range(0x202A, 0x206A)
 
@@ -51,7 +52,7 @@ class Source:
     """A file with front matter, taken apart.
 
     `path` is relative to the root. `front` and `body` begin at the lines `front_line` and `body_line` of the file,
-    counting from 1. `text` is the whole file, decoded, with `\\n` line ends. `digest` is of the file's bytes.
+    counting from 1. `text` is the whole file, decoded, with `\\n` line ends.
     """
 
     path: str
@@ -60,7 +61,6 @@ class Source:
     front_line: int
     body: str
     body_line: int
-    digest: str
 
 
 def read_bytes(
@@ -74,6 +74,8 @@ def read_bytes(
     file = root / path
     top, below, _ = path.partition("/")
     try:
+        if _is_plain(file, limits):
+            return file.read_bytes(), ()
         if file.is_symlink() and not file.resolve().is_relative_to(root.resolve() / (top if below else "")):
             folder = f"{top}/" if below else "the site's folder"
             return refused(f"this is a link that leads out of {folder}", "Put the file itself here")
@@ -92,9 +94,19 @@ def read_bytes(
         return refused(f"the file cannot be read: {reason}", "Mend its permissions, or remove it")
 
 
+def _is_plain(file: Path, limits: ReadLimits) -> bool:
+    """Whether it is a file of no more bytes than are read, and no link: asked once, as nearly all are."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size <= limits.file_bytes
+
+
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """UTF-8 with or without byte order mark, any line ends; anything else is refused with its place."""
-    if kind := next((kind for magic, kind in _FORMATS.items() if data.startswith(magic)), None):
+    if data.startswith(_BEGINNINGS):
+        kind = next(kind for beginning, kind in _FORMATS.items() if data.startswith(beginning))
         message = f"this is {kind} and no text"
         return None, (Diagnostic(path, "encoding", message, "Copy its text into a file that `ssg new` begins"),)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:200].count(0) > len(data[:200]) // 4:
@@ -106,7 +118,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         before = data[: error.start].decode("utf-8-sig", "replace")
         return None, (_not_utf8(path, data, error.start, before),)
     if not text.isascii():
-        text = text.lstrip("\ufeff").translate(_LINE_BREAKS)
+        text = text.lstrip("\ufeff")
+        for line_break in _LINE_BREAKS:
+            text = text.replace(line_break, " ")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, tuple(_refused_characters(path, text)) if _is_suspect(text, data) else ()
@@ -180,5 +194,4 @@ def split_source(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnosti
     body_line = text.count("\n", 0, closing.end()) + 2
     if "---" in body and (second := second_fields(path, text, body, body_line)):
         return None, (second,)
-    digest = blake2b(data, digest_size=16).hexdigest()
-    return Source(path, text, front, front_line, body, body_line, digest), ()
+    return Source(path, text, front, front_line, body, body_line), ()

@@ -18,8 +18,16 @@ from ssg.source.text import DEFAULT_LIMITS, ReadLimits
 from ssg.source.yaml_mistakes import explain_syntax
 from ssg.source.yaml_values import Builder, RefusedError
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALAR, _MAP, _SEQ = yaml.ScalarNode, yaml.MappingNode, yaml.SequenceNode
+_TAGS = {_SCALAR: "tag:yaml.org,2002:str", _MAP: "tag:yaml.org,2002:map", _SEQ: "tag:yaml.org,2002:seq"}
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """The loader without its guesses at what a plain scalar may be: here each is the text that it looks like."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return _TAGS[kind]
 
 
 def parse_yaml(
