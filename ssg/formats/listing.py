@@ -22,6 +22,7 @@ Fields = Mapping[str, "str | Fields | None"]
 """Tags of one element in order: text, tags inside it, `""` for an empty tag, None for no tag at all."""
 
 _GAP = re.compile(r"\n\s*\n")
+_EDGE = re.compile(r"(?<=<p>)\s+|\s+(?=</p>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 
 
@@ -154,7 +155,7 @@ def simple_html(allowed: frozenset[str], instead: Mapping[str, tuple[str, str]])
 
     def simplify(html: str) -> str:
         text = _TAG.sub(tag, html).replace("&quot;", '"').replace("&#x27;", "'")
-        return _GAP.sub("\n", text)
+        return _EDGE.sub("", _GAP.sub("\n", text))
 
     return simplify
 
