@@ -8,7 +8,9 @@ from ssg.importers.clean import mend
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)[\s#]*$")
 _BOLD = re.compile(r"^\s{0,3}(?:\*\*|__)([^*_][^*]{0,78}?)(?:\*\*|__)\s*:?\s*$")
-_BULLET = re.compile(r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—]|[*+](?=\s)|-(?=\t)|o(?=\s)|\(cid:\d+\))\s*(?=\S)")
+_BULLET = re.compile(
+    r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤→➔➜⇒✦✧★☆❯›»◾▫✓✔✅◆❖·–—]|[*+>.](?=\s)|-(?=\t)|o(?=\s)|\(cid:\d+\))\s*(?=\S)"
+)
 _PICTOGRAM = re.compile(
     r"^(\s*)(?:[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u25B6][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+\s+(?=\S)"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ssg.importers.lexicon.chrome import ASIDES, ENDS, LINES, OPENINGS, PATTERNS
 from ssg.importers.lexicon.headings import heading_kind
@@ -19,6 +19,7 @@ _ENDS = _any_of(ENDS)
 _ASIDES = _any_of(ASIDES)
 _OPENINGS = _any_of(OPENINGS)
 _LONGEST = 700
+_SHORTEST_REPEATED = 3
 
 
 def is_chrome(line: str) -> bool:
@@ -38,7 +39,7 @@ def without_chrome(lines: Iterable[str]) -> list[str]:
     """
     kept: list[str] = []
     aside = False
-    for line in lines:
+    for line in _once(lines):
         text = line.strip().strip("#* ").rstrip(":")
         if _ENDS.fullmatch(text) and sum(map(bool, kept)) >= 4:
             break
@@ -49,6 +50,15 @@ def without_chrome(lines: Iterable[str]) -> list[str]:
             kept = [kept_line for kept_line in kept if kept_line.strip().casefold() != "overview"]
         kept.append("" if gone else line)
     return _without_footer(kept)
+
+
+def _once(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without those that repeat the one before: some boards show a line twice for those who cannot see."""
+    last = ""
+    for line in lines:
+        if not line.strip() or line.strip() != last or len(last) <= _SHORTEST_REPEATED:
+            yield line
+        last = line.strip() or last
 
 
 def _is_tab(text: str, kept: list[str]) -> bool:
@@ -66,4 +76,9 @@ def _without_footer(lines: list[str]) -> list[str]:
 
 def opening(lines: list[str]) -> int:
     """Where the advert itself begins when the board says so: the place of that line, or -1."""
-    return next((n for n, line in enumerate(lines) if _OPENINGS.fullmatch(line.strip().strip("#* ").rstrip(":"))), -1)
+    return next((n for n, line in enumerate(lines) if opens(line)), -1)
+
+
+def opens(line: str) -> bool:
+    """Whether a board writes this line above adverts."""
+    return bool(_OPENINGS.fullmatch(line.strip().strip("#* ").rstrip(":")))

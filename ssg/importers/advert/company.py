@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from ssg.importers.advert.headline import says_fact
 from ssg.importers.draft import Found, guess
+from ssg.importers.lexicon.headings import heading_kind
 from ssg.importers.lexicon.jobs import names_job
 from ssg.importers.text.skills import named_skills
 from ssg.importers.text.words import employment_types
 
-_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:[ ](?:[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
+_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:[ ](?:e\.\s?V\.|[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
 _LEGAL = re.compile(
     r"(?:\b(?:g?GmbH|PartG(?: mbB)?|mbB|mbH|GbR|KGaA|eG|e\.K\.|EURL|SASU|SCOP|Unipessoal|AG|SE|UG|KG|OHG|"
     r"e\.\s?V\.|Inc\.?|LLC|Ltd\.?|Limited|PLC|Corp\.?|SAS|SARL|S\.A\.|S\.L\.?U?\.?|SL|"
@@ -39,7 +40,8 @@ _NOT_NAMES = frozenset(
     "entreprise unternehmen everyone remote here us engineering".split()
 )
 _VERBS = (
-    r"is (?:an? |the |looking|hiring|seeking|building|on a|one of|where)|are (?:looking|hiring|building)|"
+    r"(?:betreibt|operates|gère|gestiona|explora|treats|serves|sells|designs|manufactures) |is (?:an? |the |"
+    r"looking|hiring|seeking|building|on a|one of|where)|are (?:looking|hiring|building)|"
     r"was founded|has been|scales|builds|makes|helps|offers|provides|develops|operates|brings|creates|runs|"
     r"ist (?:ein|eine|das|der|die)\b|sucht\b|entwickelt|baut|wurde|bietet|é (?:um|uma|a)\b|procura\b|desenvolve|"
     r"cria|está a contratar|est (?:un|une|la|le)\b|recherche\b|recrute\b|développe|propose|"
@@ -139,6 +141,7 @@ def _may_be_name(text: str) -> bool:
         not text
         or text.endswith(",")
         or employment_types(text)
+        or heading_kind(text)
         or _GREETING.match(text)
         or not (text[0].isupper() or text[0].isdigit())
         or len(text) > 60

@@ -27,7 +27,8 @@ def head_fields(head: Head, headline: Headline, country: str) -> dict[str, Found
     """What labels and facts say. `country` tells which dollar `$` is."""
     label = head.labelled.get
     facts = [*headline.facts, *head.facts]
-    types = " , ".join([label("type", ""), *(fact for fact in facts if is_employment_type(fact))])
+    asked = [value for name, _, value in head.labels if name in ("type", "hours")]
+    types = " , ".join([*asked, *(fact for fact in facts if is_employment_type(fact))])
     openings = label("openings", "")
     return merged(
         types_fields(types),
@@ -38,6 +39,13 @@ def head_fields(head: Head, headline: Headline, country: str) -> dict[str, Found
         said(skills=_skills(label("skills", "")), experience=_experience(label("experience", ""))),
         said(education=_education(label("education", "")), equity=_equity(head, facts)),
     )
+
+
+def more_pay(head: Head) -> list[str]:
+    """Facts of pay that say more than the one which is taken: `National: £45,612, London: £49,200`."""
+    paid = [text for text in head.facts if read_pay([text], labelled=True)]
+    first = head.labelled.get("salary", "") or next(iter(paid), "")
+    return [text for text in paid if text != first and beyond_pay(text)]
 
 
 def unclaimed_labels(head: Head, fields: Mapping[str, Found]) -> str:

@@ -36,6 +36,7 @@ _LEAD_IN = re.compile(
     r"une?)?\s*(?:\(n\))?[:!]?\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
+_WANTED = re.compile(r"\s+(?:wanted|needed|required|gesucht)\b!?(?=$|[,:(-])", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s+[-–—|·•@»›]\s+|\s+[·•]\s+|\s*\|\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|"
     r"\s+/{2}\s+"
@@ -57,6 +58,11 @@ _SENTENCE = re.compile(
 _MARKS = (_GENDER, _CODE, _WORKLOAD)
 
 
+_NEEDED = re.compile(r"(?P<title>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+){0,4}) (?:needed|wanted|required|gesucht)\b")
+_PLAIN = re.compile(
+    r"\b(?i:hiring|looking for|seeking|suchen|recrute|recherche|procura|busca) (?:an?|our next|eine?n?|une?|uma?|una)\s"
+    r"(?P<title>[\w-]{3,}(?: [\w-]+){0,3}?)(?=[.,;:!]| (?:to|for|who|in|at|with|and|on|für|mit|pour|para|em|en)\b|$)"
+)
 _EMPLOYER = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:@|at|with|bei|chez|na|en|à|para a)\s*"
     r"(?P<company>[A-Z0-9À-Ý][\w&.'’-]*(?: [A-Z0-9À-Ý&][\w&.'’-]*){0,3}?)(?=[,.;:(]|\s[-–—(]|\s[a-z]|$)"
@@ -84,6 +90,7 @@ def read_headline(line: str) -> Headline:
     line = re.sub(r"^[^\w(\[+#.\"“]+", "", line.strip().strip('#*_"“”').strip())
     for _ in range(3):
         line = _LEAD_IN.sub("", line)
+    line = _WANTED.sub("", line)
     line = re.sub(r"^[^\w(\[+#.]+|[^\w)\]+#.%]+$", "", line)
     facts = [found.group().strip(" ()[]-–,|") for pattern in _MARKS for found in pattern.finditer(line)]
     for pattern in _MARKS:
@@ -118,6 +125,11 @@ def title_in_sentence(lines: list[str]) -> Headline:
                 behind = _EMPLOYER.match(line[found.start("title") + len(found["title"]) :])
                 company = behind["company"] if behind else ""
                 return Headline(title, (company,) if company else (), leading=company, sentence=line)
+    for line in lines[:40]:
+        plain = _NEEDED.match(line) or _PLAIN.search(line[:500])
+        if plain and names_job(plain["title"]):
+            title = plain["title"].strip()
+            return Headline(title[0].upper() + title[1:], sentence=line)
     return Headline("")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ssg.importers.advert.chrome import is_chrome, opening
+from ssg.importers.advert.chrome import is_chrome, opening, opens
 from ssg.importers.advert.labels import SIGNS, Label, has_label, is_answer, label_at
 from ssg.importers.lexicon.headings import heading_kind
 from ssg.importers.lexicon.jobs import names_job
@@ -22,7 +22,7 @@ from ssg.importers.text.words import is_employment_type, workplace
 _NUMBER = re.compile(
     r"(?:job |offre |oferta |stellen?)?(?:offre|oferta|job|stelle|vaga|ref\w*|vacancy|"
     r"kennziffer)\.?,?\s*(?:n[°ºo]\.?|nr\.?|#|id|no\.?)"
-    r"[\s:]*(?P<value>\S*\d\S*)",
+    r"[\s:]*(?P<value>\S*\d\S*)|r[ée]f\.?\s*(?P<ref>\S*\d\S*)",
     re.IGNORECASE,
 )
 _AGO_BEHIND = re.compile(
@@ -30,6 +30,11 @@ _AGO_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LINK_BEHIND = re.compile(r"(?<=\w)\s+\((?P<link>https?://[^\s()]{3,300})\)")
+_OPENINGS = re.compile(
+    r"(?P<n>\d{1,3}) (?:vagas?|vacantes?|postes? à (?:pourvoir|combler)|openings?|vacanc(?:y|ies)|"
+    r"positions?|stellen?)",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?:visa|sponsorship|relocation)\b.{0,20}", re.IGNORECASE)
 _RATING = re.compile(r"\s*\b\d[.,]\d\s*(?:★|⭐|stars?|\(\d+\)|/ ?5).*$")
 _URL = re.compile(r"https?://\S{3,500}")
@@ -63,7 +68,9 @@ def read_head(lines: list[str], setting: Setting) -> Head:
     while at < len(lines):
         line = lines[at]
         if at == begins:  # the board says where the advert begins
-            inside, at = False, at + 1
+            at += 1
+            following = next((n for n in range(at, len(lines)) if lines[n].strip() and not opens(lines[n])), len(lines))
+            inside = following < len(lines) and label_at(lines, following, inside=True) is not None
             continue
         if label := label_at(lines, at, inside=inside):
             _take(label, head)
@@ -119,14 +126,8 @@ def _sort_segments(line: str, setting: Setting, head: Head) -> None:
         text = _LINK_BEHIND.sub("", text, count=1)
     if not text:
         return
-    if number := _NUMBER.fullmatch(text):
-        head.labelled.setdefault("identifier", number["value"])
+    if _is_numbered(text, head) or _is_team(text, setting, head):
         return
-    if text.endswith(" /"):  # how Lever ends a team's name
-        text = text.removesuffix(" /").strip()
-        if not _is_fact(text, setting) and not names_job(text):
-            head.labelled.setdefault("department", text)
-            return
     if len(listed := [part for part in re.split(r"\s*[,·|/]\s*", text) if part]) >= 3 and _are_skills(listed):
         head.labelled.setdefault("skills", ", ".join(listed))
         return
@@ -157,6 +158,25 @@ def _segments(text: str, setting: Setting) -> Iterator[str]:
             yield part
         else:
             yield from re.split(r"\s+[–—-]\s+(?![^(]*\))", part)
+
+
+def _is_numbered(text: str, head: Head) -> bool:
+    """`Offre n° 4521BX` and `3 vacancies` are labels without a colon."""
+    number, openings = _NUMBER.fullmatch(text), _OPENINGS.fullmatch(text)
+    if number:
+        head.labelled.setdefault("identifier", number["value"] or number["ref"])
+    if openings:
+        head.labelled.setdefault("openings", openings["n"])
+    return bool(number or openings)
+
+
+def _is_team(text: str, setting: Setting, head: Head) -> bool:
+    """`Clinical Operations /` is how Lever ends a team's name."""
+    name = text.removesuffix(" /").strip()
+    if name == text or _is_fact(name, setting) or names_job(name):
+        return False
+    head.labelled.setdefault("department", name)
+    return True
 
 
 def _are_skills(listed: list[str]) -> bool:

@@ -15,6 +15,10 @@ _LABELLED = re.compile(
     r"^\W{0,4}(?P<label>[A-Za-zÀ-ÿ][\w .ªº°'’()/-]{0,34}?)[*_ ]{0,3}\s*(?::|：|\s[–—-]\s|\t)[*_\s]{0,3}(?P<value>.*)$"
 )
 _ASKS = re.compile(r"type|status|mode\b|modell?\b|modalidad|regime", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?P<label>Department|Role|Locations?|Remote status|Employment type|Job type|Abteilung|Standorte?|"
+    r"Beschäftigungsart)\s+(?P<value>\S.{1,60})"
+)
 SIGNS = re.compile(r"^[^\w(\[#*€$£¿¡\"'“-]+(?=\s*\S)")
 _ANSWERS = ("yes", "no", "ja", "nein", "oui", "non", "sim", "não", "sí")
 _LONGEST_VALUE = 160
@@ -34,12 +38,12 @@ def label_at(lines: list[str], at: int, *, inside: bool) -> Label | None:
     """The label that a line is. Outside of the head (`inside` is false) only what surely is one counts."""
     if not inside and is_item(lines[at]):
         return None
-    found = _on_one_line(lines, at) or _on_two_lines(lines, at, inside)
+    found = _on_one_line(lines, at) or _on_two_lines(lines, at, inside) or _in_block(lines, at)
     if not found or len(found.value) > _LONGEST_VALUE or (not found.value and _next_is_item(lines, at)):
         return None
     bare = found.size > 1 and not _LABELLED.match(SIGNS.sub("", lines[at].strip()))
     paired = bare and _in_pairs(lines, at, found.size)
-    above_itself = not found.written
+    above_itself = not found.written or bool(_in_block(lines, at))
     if not inside and not above_itself and not _is_sure(found.name, found.value, lines, at, paired=paired):
         return None
     return found
@@ -77,6 +81,15 @@ def _on_two_lines(lines: list[str], at: int, inside: bool) -> Label | None:
     if size == 1 and not line.endswith(":") and not (inside and _among_labels(lines, at)):
         return None
     return Label(name, line.strip(" :*_"), value, size)
+
+
+def _in_block(lines: list[str], at: int) -> Label | None:
+    """`Department Kitchen` above `Locations Porto`: what a table of facts becomes when its columns touch."""
+    found = _SPACED.fullmatch(lines[at].strip())
+    beside = [line.strip() for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])]
+    if not found or not any(_SPACED.fullmatch(line) for line in beside):
+        return None
+    return Label(label_of(found["label"]) or "other", found["label"], found["value"])
 
 
 def _asks(line: str, lines: list[str], at: int) -> bool:

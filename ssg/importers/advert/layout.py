@@ -78,6 +78,8 @@ def _is_heading(line: str, before: str, following: str) -> bool:
     shout = text.isupper() and len(text) > 5 and not _ENDS_SENTENCE.search(text.rstrip(":"))
     opens_list = is_item(following) and len(text.split()) <= 8
     titled = text.endswith(":") and len(text.split()) <= 9
+    if text.endswith(":") and is_item(following) and len(text.split()) <= 8 and not is_item(before):
+        return True
     return alone and text[:1].isupper() and (shout or (opens_list and not text.endswith((".", ",", ";"))) or titled)
 
 

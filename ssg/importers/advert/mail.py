@@ -34,7 +34,7 @@ def without_mail(lines: list[str]) -> list[str]:
         return lines
     subject = next(found["value"] for found in headers if found and found["name"].casefold() in _SUBJECTS)
     days = [f"Date: {found['value']}" for found in headers if found and found["name"].casefold() in _DATES]
-    return [subject, *days, *lines[end:]]
+    return [subject, *days, *_unquoted(lines[end:])]
 
 
 def _unquoted(lines: list[str]) -> list[str]:

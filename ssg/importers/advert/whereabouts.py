@@ -16,7 +16,7 @@ _BASED = re.compile(
     r"\b(?:based in|located in|our office in|offices? in|Standort:?|Arbeitsort:?|in unserem Büro in|role in|"
     r"position in|"
     r"job in|escritórios? (?:em|de)|sediad[oa] em|basé[es]? à|bureaux? (?:de|à)|oficinas? (?:de|en)|con sede en|"
-    r"(?:restaurante|hotel|clínica|escola|loja|café|armazém) em|(?:hotel|restaurant|school|hospital|branch|"
+    r"(?i:restaurante|hotel|clínica|escola|loja|café|armazém) em|(?:hotel|restaurant|school|hospital|branch|"
     r"store|shop|site|"
     r"plant|practice|clinic|café|team|warehouse) in|restaurant à|in unserer \w+ in|am standort|"
     r"an unserem standort(?: in)?|"
@@ -41,7 +41,9 @@ def place_lines(head: Head, headline: Headline) -> list[str]:
 def whereabouts(head: Head, headline: Headline, body: str, context: frozenset[str]) -> dict[str, Found]:
     """`locations`, `applicants` and `workplace`. `context` are the countries that the advert gives away elsewhere."""
     lines = place_lines(head, headline)
-    words = [head.labelled.get("workplace", ""), *headline.facts, *head.facts, head.labelled.get("place", "")]
+    asked = [f"{written} {value}" for name, written, value in head.labels if name == "workplace"]
+    words = [head.labelled.get("workplace", ""), *asked, *headline.facts, *head.facts]
+    words += [head.labelled.get("place", ""), head.labelled.get("type", "")]
     mode = next((named for text in words if text and (named := _mode(text))), "")
     fields = place_fields(lines, mode=mode, context=context)
     if "locations" not in fields:
@@ -73,6 +75,12 @@ def _in_sentences(head: Head, body: str, mode: str, context: frozenset[str], sen
         }
         if where:
             return where
+    alone = (
+        line.strip() for line in body.split("\n") if 3 < len(line.strip()) < 60 and not line.startswith(("#", "-"))
+    )
+    for line in alone:
+        if is_place(line) and (more := place_fields([line], mode=mode, context=context)).get("locations"):
+            return {"locations": guess(more["locations"].value, line)}
     towns = towns_in(sentence, context)
     return {"locations": guess(list(towns), sentence)} if len(towns) == 1 else {}
 

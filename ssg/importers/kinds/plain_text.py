@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ssg.importers.advert.chrome import without_chrome
 from ssg.importers.advert.company import company_in
 from ssg.importers.advert.days import days_of
-from ssg.importers.advert.facts import head_fields, unclaimed_labels
+from ssg.importers.advert.facts import head_fields, more_pay, unclaimed_labels
 from ssg.importers.advert.headline import Headline
 from ssg.importers.advert.heads import Head, read_head
 from ssg.importers.advert.layout import markdown_from_lines
@@ -45,7 +45,7 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
     head = read_head(without_chrome(lines), setting)
     headline, rest, title = choose_title(head)
     company = _company(head, headline, rest, setting)
-    left = [line for line in rest if not _same_name(line, str(company.value))]
+    left = [line for line in rest if not _same_name(line, str(company.value))] + more_pay(head)
     body = markdown_from_lines(_body_lines(left, head))
     words = "\n".join([*head.facts, *head.labelled.values(), *headline.facts, *rest, body])
     context = countries_named(words) or country_hints(words)
@@ -80,7 +80,7 @@ def _company(head: Head, headline: Headline, rest: list[str], setting: Setting) 
     return company_in(rest, headline.others, text, setting.names, headline.leading)
 
 
-_SHORTEST = 3
+_SHORTEST = 2
 
 
 def _body_lines(left: list[str], head: Head) -> list[str]:
@@ -91,11 +91,11 @@ def _body_lines(left: list[str], head: Head) -> list[str]:
     body = list(head.body)
     while body and (not body[0].strip() or heading_kind(body[0]) == "job"):
         body.pop(0)
-    texts = [text for text in left if text != head.above and _is_text(text, short=not head.marked)]
     is_heading = (
         head.above in left and body and not head.marked and head.above[:1].isupper() and head.above[-1:] not in ".!,;:"
     )
     heading = [f"## {head.above}", ""] if is_heading else []
+    texts = [t for t in left if not (is_heading and t == head.above) and _is_text(t, short=not head.marked)]
     if body and is_item(listed(body[0])):
         return [*heading, *(f"- {text}" for text in texts), *body]
     return [*(line for text in texts for line in (text, "")), *heading, *body]

@@ -47,7 +47,8 @@ is this your company | employers have 15 days to respond | see all
 get ai-powered advice on this job and more exclusive features | am i a top applicant | show premium insights
 how promoted jobs are ranked | job search faster with premium | see jobs where you'd be a top applicant
 access company insights like strategic priorities, headcount trends, and more | retry premium free
-job seekers like you use premium | learn more | einfach bewerben | berufserfahren | berufseinstieg
+job seekers like you use premium | learn more | privacy notice | gehaltsinformationen | colleagues | co-workers
+einfach bewerben | berufserfahren | berufseinstieg
 mid-senior level | entry level | no experience level
 apply for this position | apply for this role | apply for this opening | détails de l'emploi
 postuler via le site de l'entreprise
@@ -123,7 +124,7 @@ see who you know.{0,40}
 summary by \w{1,30}: .{0,600}
 show (?:more|less) options
 gehalt anzeigen
-feste anstellung
+
 \W*we['’]?re hiring\W*
 wir stellen ein
 estamos a contratar
@@ -196,6 +197,10 @@ a partir de .{2,30} no .{2,20}\.(?:com|pt|br)
 mais de \d+ pessoas .{0,60}|más de \d+ (?:personas|solicitudes) .{0,60}|plus de \d+ (?:personnes|candidats) .{0,60}
 vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez .{2,50}|não responda a anúncios .{0,60}
 (?:remote|job)\w* is not the employer
+#LI-[\w-]+(?: #LI-[\w-]+)*
+already working (?:at|for) .{2,40}
+let['’]s recruit together and find your next colleague
+view website|visit our website
 """
 """Patterns that a whole line has to match; one or more a line."""
 
@@ -233,6 +238,7 @@ d['’]autres offres vous correspondent.{0,10}
 offres? qui (?:pourraient|vous).{0,40}
 candidatos? também (?:viram|viu).{0,20}
 los candidatos también .{0,40}
+personne en charge du recrutement
 personas también buscaron.{0,20}
 diese jobs .{0,60}
 andere (?:suchten|bewarben).{0,40}

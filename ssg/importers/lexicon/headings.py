@@ -9,6 +9,8 @@ import re
 
 HEADINGS = {
     "responsibilities": r"""
+(?:your |main |the )?tasks|your job|das sind (?:deine|ihre) (?:neuen )?aufgaben
+(?:deine|ihre) (?:neue )?aufgabe|tâches|activités
 (?:key |main |core |primary |your |job )?responsibilities|(?:key |main |core |your )?duties|main tasks
 key accountabilities
 what you(?:'ll| will) (?:do|be doing|work on|own|be working on)|what you (?:do|own)|you(?:'ll| will)|you will be
@@ -32,6 +34,7 @@ ce que (?:vous ferez|tu feras|vous allez faire|tu vas faire)|vos tâches|activit
 responsabilidades principales|qué vas a hacer|¿?cuáles serán tus funciones|tus responsabilidades
 """,
     "qualifications": r"""
+bonus|bonus skills|must have|good to have|we expect|minimum qualifications
 requirements
 (?:minimum|basic|preferred|required|essential|desired|desirable|additional) (?:qualifications|requirements|criteria)
 qualifications
@@ -75,6 +78,7 @@ deseable|qué necesitas|perfil (?:buscado|requerido)|qué esperamos de ti|valora
 ¿?qué necesitamos de ti
 """,
     "benefits": r"""
+wir geben dir|what we give you|what you get from us|das geben wir dir
 benefits|perks|benefits (?:and|&) perks|perks (?:and|&) benefits|(?:what )?we offer(?: you)?|our offer|your benefits
 the benefits
 what(?:'s| is) (?:in it for you|on offer)|why (?:join us|work with us|us|you(?:'ll| will) love working here)
@@ -120,6 +124,7 @@ processo (?:de (?:recrutamento|seleção|entrevistas)|seletivo)|entrevistas|etap
 (?:el |nuestro )?proceso(?: de (?:selección|entrevistas|contratación))?
 """,
     "company": r"""
+entreprise|empresa|unternehmen|société|the employer|about the department
 about (?:us|the (?:company|team|business|employer|organi[sz]ation|school|hospital|practice|client))
 about our (?:company|team)
 who we are|our (?:story|mission|company|team|values|culture|client)|the (?:company|team)
@@ -187,7 +192,7 @@ _OPENERS = re.compile(
 )
 _AND = r"\s*(?:&|/|,|\+|\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*"
 _BEHIND = r"\s+(?:at|here|with us|for us|bei|chez|na|every day|each day|in this role)(?: [\w .'’&-]{2,30})?"
-_ABOUT_NAME = re.compile(r"(?:about|über|sobre(?: a| o)?|à propos de|acerca de)\s+[A-ZÀ-Ý][\w.&' -]{1,40}")
+_ABOUT_NAME = re.compile(r"(?i:about|über|sobre(?: a| o)?|à propos de|acerca de)\s+[A-ZÀ-Ý][\w.&' -]{1,40}")
 LONGEST = 70
 
 

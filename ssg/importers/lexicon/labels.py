@@ -26,6 +26,7 @@ mode de travail|télétravail|modalidad|modalidad de trabajo|homeoffice|home off
 teletrabajo|teletrabalho
 """,
     "salary": """
+bolsa|stipend|gratification|honorar
 salary|pay|pay range|base pay range|ctc|salary range|compensation|base salary|rate|day rate|package|salary package
 hourly rate|wage|wages|hourly wage|hourly pay|weekly pay|annual salary|salary (per annum)|compensation range
 remuneration|base pay|estimated pay|gehalt|vergütung|gehaltsspanne|jahresgehalt|lohn|verdienst|stundenlohn
@@ -53,12 +54,14 @@ referência|ref.ª|referência da oferta|código da vaga|référence|réf|réf.|
 offre n°|n° de l'offre|referencia|código|código de la oferta|número de referencia|id da vaga|job-id
 """,
     "experience": """
+expérience minimum requise
 experience|years of experience|experience level|seniority|experience required|required experience
 minimum experience|experience needed|experiencia mínima|expérience minimum|expérience requise|berufserfahrung
 erfahrung|experiência|nível de experiência|experiência mínima|expérience|experiencia|nivel de experiencia
 années d'expérience|anos de experiência|años de experiencia
 """,
     "education": """
+scolarité|niveau de formation
 education|minimum education|education level|level of education|estudios mínimos|éducation|degree|qualification level
 bildung|bildungsabschluss|ausbildung|abschluss|formação|habilitações|habilitações mínimas|escolaridade
 escolaridade mínima|formation|niveau d'études|niveau d'étude|formación|estudios|nivel de estudios|formación académica
@@ -69,11 +72,13 @@ tech-stack|competências|tecnologias|compétences|technologies utilisées|habili
 skill set|conocimientos|competências técnicas|stack technique|stack tecnológico
 """,
     "hours": """
+working pattern
 hours|working hours|hours per week|weekly hours|hours of work|work hours|shift|shifts|shift pattern|wochenstunden
 arbeitsstunden|wochenarbeitszeit|stunden pro woche|horário|horário de trabalho|horas|carga horária|horaires
 durée du travail|temps de travail|durée hebdomadaire|horario|horario laboral|pensum|arbeitspensum|stellenumfang
 """,
     "openings": """
+number of jobs available|number of jobs|posts available
 positions available|places available|number of places|vacancies available
 openings|número de vacantes|number of openings|positions|vacancies|number of vacancies|number of positions
 anzahl stellen|freie stellen|vagas|número de vagas|nº de vagas|nombre de postes|vacantes|número de puestos
@@ -98,6 +103,7 @@ contact|contact person|ansprechpartner|ansprechpartnerin|kontakt|contacto|contat
 """,
     "language": "language|sprache|idioma|langue",
     "start": """
+starts|entrée en fonction|date d'entrée en fonction
 start|start date|starting date|earliest start|available from|commencing|eintrittstermin|startdatum|eintrittsdatum
 arbeitsbeginn|beginn|stellenantritt|início|data de início|date de début|date de prise de poste|prise de poste|début
 fecha de inicio|inicio|incorporación|fecha de incorporación|date de démarrage
@@ -120,7 +126,8 @@ langues requises|línguas
     "other": """
 seniority level|job function|size|founded|company size|notice period|tipo de oferta|rating|job level|function
 niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|nivel de antigüedad|job family|headcount
-funding|application volume|revenue|type of company|categoria|categoría|category|nivel|subcategoría|nível
+job grade|grade|type of role|funding|application volume|revenue|type of company|categoria|categoría|category
+nivel|subcategoría|nível
 classificação|specialties|headquarters|website|year founded|pay scale & grade|tags|keywords|questions
 """,
 }

@@ -103,6 +103,18 @@ def read_date(text: str, *, today: date, month_first: bool | None = None, ahead:
         for found in pattern.finditer(text[:2000]):
             if value := _day(found.groupdict(), today, month_first, ahead):
                 return value if value.guess == "" else Found(value.value, found.group())
+    return _without_year(text[:2000], today) if ahead and month_first is False else None
+
+
+_SHORT = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})(?![\d/])")
+
+
+def _without_year(text: str, today: date) -> Found | None:
+    """The next `30/11`."""
+    for found in _SHORT.finditer(text):
+        parts = {"d": found["d"], "m": found["m"], "y": None}
+        if int(found["m"]) <= 12 and (value := _day(parts, today, False, True)):
+            return Found(value.value, found.group())
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_pay
 from ssg.importers.text.sections import Part, lines_of, parts_of
 from ssg.importers.text.skills import named_skills, skill_years, years_asked
-from ssg.importers.text.words import education, types_in_text, workplace_in_text
+from ssg.importers.text.words import education, title_types, types_in_text, workplace_in_text
 
 _MINUTES = re.compile(
     r"[(\[,:~–-]?\s*(?:~|about |ca\. ?|"
@@ -44,7 +44,7 @@ _BENEFITS = re.compile(
 )
 _NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
-    r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:-\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
+    r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:(?:-|–|to|bis|à|a)\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
     r"(?:(?:/|a|per|pro|par|por|die)\s?(?:week|woche|semaine|semana)\w*|weekly|wöchentlich|semanales|semanais|"
     r"hebdomadaires)",
     re.IGNORECASE,
@@ -97,9 +97,20 @@ def mined(draft: Draft, *, today: date) -> Draft:
         return draft
     body = "\n".join(line[:_LONGEST_LINE] for line in draft.body[:_LONGEST].split("\n"))
     text = Text(str(draft.value("title") or ""), body, parts_of(body), _country(draft), today)
-    return draft.having(
+    draft = draft.having(
         {name: found for name, read in _READERS.items() if name not in draft.fields and (found := read(text))}
     )
+    return _with_more_applicants(draft, text)
+
+
+def _with_more_applicants(draft: Draft, text: Text) -> Draft:
+    """The draft with states and hours that the text adds to countries which were said outright."""
+    known = draft.fields.get("applicants")
+    more = _applicants(text) if known and "countries" in known.value else None
+    new = {key: value for key, value in more.value.items() if key not in known.value} if known and more else {}
+    if not known or not more or not new:
+        return draft
+    return replace(draft, fields={**draft.fields, "applicants": Found(known.value | new, more.guess)})
 
 
 def minutes_of(line: str) -> tuple[str, int | None]:
@@ -116,7 +127,7 @@ def minutes_of(line: str) -> tuple[str, int | None]:
         return whole.strip(" .:-–"), minutes or None
     rest = f"{line[: found.start()]} {line[found.end() :]}"
     rest = re.split(r"(?<=\w\w)[.:;](?:\s|$)| [–—] ", " ".join(rest.split()))[0]
-    return rest.strip(" .,:;-–()"), minutes or None
+    return re.sub(r"\s+(?=[,;])", "", rest).strip(" .,:;-–()"), minutes or None
 
 
 def interview_steps(lines: Iterable[str]) -> list[Any]:
@@ -206,7 +217,7 @@ def _workplace(text: Text) -> Found | None:
 
 
 def _types(text: Text) -> Found | None:
-    found = types_in_text(text.body)
+    found = types_in_text(text.body) or title_types(text.title)
     return guess(list(found), ", ".join(found)) if found else None
 
 

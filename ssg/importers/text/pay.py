@@ -31,7 +31,7 @@ _FIGURE = r"\d{1,3}(?:[.,'’ ]\d{3}){1,3}(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d{1,7}
 _THOUSANDS = r"(?:k|tsd\.?|mil)(?![a-z])"
 _TO = r"(?:-|–|—|−|to|bis|à|a|até|hasta|and|und|et|e|y|und)"
 _PAY = re.compile(
-    rf"(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<n1>{_FIGURE})\s?(?P<k1>{_THOUSANDS})?\s?(?P<c2>{_CURRENCY})?(?P<m1>\s?\+)?"
+    rf"(?P<c1>{_CURRENCY})?\s?(?<![\d.,])(?P<n1>{_FIGURE})\s?(?P<k1>{_THOUSANDS})?\s?(?P<c2>{_CURRENCY})?(?P<m1>\s?\+(?!\s?[a-z]))?"
     rf"(?:\s?(?P<u1>/\s?\w+))?"
     rf"(?:\s{{0,2}}{_TO}\s{{0,2}}(?P<c3>{_CURRENCY})?\s?(?P<n2>{_FIGURE})\s?(?P<k2>{_THOUSANDS})?)?\s?(?P<c4>{_CURRENCY})?",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _MILLIONS = re.compile(
 _AT_MOST = re.compile(r"(?:up to|bis(?: zu)?|jusqu['’]à|até|hasta|max(?:imum|\.)?(?: of)?)\s*$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"(?:from|starting(?: at| from)?|\bab|at least|à partir de|a partir de|desde|min(?:imum|\.)?(?: of)?|"
-    r"mindestens)\s*$",
+    r"mindestens|mind\.)\s*$",
     re.I,
 )
 _PLAUSIBLE = {"year": (1_000, 10**8), "month": (80, 10**7), "week": (20, 10**6), "day": (15, 10**6), "hour": (1, 5_000)}

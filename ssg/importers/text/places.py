@@ -34,7 +34,9 @@ _SPLIT = re.compile(
 _POSTAL = re.compile(r"^(?:[A-Z]{1,2}-)?(\d{4}-\d{3}|\d{4,5})\s+(?=[A-ZÀ-Ý])")
 _POSTCODE = re.compile(r"\s+(?P<code>[A-Z]{1,2}\d[A-Z\d]?(?P<inward>\s?\d[A-Z]{2})?)$")
 _AU_STATE = re.compile(rf"^(?P<town>.+?),?\s+(?P<state>{'|'.join(AU_STATES)})(?:\s+(?P<code>\d{{4}}))?$")
-_DEPARTMENT = re.compile(r"^(?:\d{2,3}|2[AB]) - (?=[A-ZÀ-Ý])|(?<=\w) (?:[(]?(?:\d{2}|2[AB]|97\d)[)])(?=$|,)")
+_DEPARTMENT = re.compile(
+    r"^(?:\d{2,3}|2[AB]) - (?=[A-ZÀ-Ý])|(?<=\w) (?:[(](?:\d{2}|2[AB]|97\d)[)]|- (?:\d{2}|2[AB]))(?=$|,)"
+)
 _NEAR = re.compile(
     r"\s+(?:und umgebung|et (?:environs|périphérie|alentours)|e arredores|y alrededores)\b", re.IGNORECASE
 )
@@ -72,9 +74,12 @@ def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
 
     `context` are the countries that the advert names elsewhere: the one way to decide between two Cambridges.
     """
+    text = re.sub(r"(?<=\w) \(([A-Z]{2})\)", r", \1", text)
     text = re.sub(r"[()\[\]]", " | ", _NEAR.sub("", _DEPARTMENT.sub("", text.strip())))[:500]
     found = Places()
-    for part in (p for p in _SPLIT.split(re.sub(r"(?<=\w) - (?=[A-Z]{2}$)", ", ", text)) if p and p.strip(" ,.-–:")):
+    for part in (
+        p for p in _SPLIT.split(re.sub(r"(?<=\w) - (?=[A-Z]{2}(?:$|\s*[;|]))", ", ", text)) if p and p.strip(" ,.-–:")
+    ):
         found = _joined(found, _part(part.strip(" ,.-–:"), context))
     return found
 

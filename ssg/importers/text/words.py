@@ -18,7 +18,7 @@ TYPES = {
     r"prestador de serviços|"
     r"recibos verdes|autónomo|prestation|b2b|contract[- ]to[- ]hire",
     "temporary": r"temporary|temp|fixed[- ]term(?: contract)?|befristet(?:er vertrag)?|cdd|durée déterminée|"
-    r"duración determinada|duração determinada|temporário|termo certo|temporal|"
+    r"duración determinada|duração determinada|temporário|temporaire|ftc|termo certo|temporal|"
     r"contrato temporal|interim|intérim|seasonal",
     "internship": r"intern(?:ship)?|trainee(?:ship)?|praktik(?:um|ant|antin)|estágio|estagiári[oa]|stagiaire|"
     r"prácticas|becari[oa]|"
@@ -44,12 +44,20 @@ _PLAIN_TYPES = {
     r"auf freiberuflicher basis)\b",
     "internship": r"\b(?:this internship|dieses praktikum|this is an internship)\b",
 }
+_TITLE_TYPES = {
+    "internship": re.compile(
+        r"\b(?:intern(?:ship)?|praktik(?:um|ant(?:in)?)|estágio|estagiári[oa]|stage|stagiaire|prácticas|becari[oa]|"
+        r"apprentice(?:ship)?|ausbildung|auszubildende[rn]?|azubi|alternance|alternant[e]?)\b",
+        re.IGNORECASE,
+    ),
+    "part-time": re.compile(r"\bwerkstudent(?:in)?\b", re.IGNORECASE),
+}
 _CODES = {
     "fulltime": "full-time", "parttime": "part-time", "full": "full-time", "part": "part-time", "intern": "internship",
 }  # fmt: skip
 
 _FILLERS = re.compile(
-    r"\b(?:permanent|regular|unbefristete?r?|feste?|festanstellung|anstellung|cdi|contrato sem termo|sem termo|"
+    r"\b(?:permanent|regular|unbefristete?r?|feste?|festanstellung|anstellung|cdi|contrato sem termo|clt|sem termo|"
     r"efetivo|efectivo|"
     r"indefinido|contrato|contrat à durée indéterminée|employment|vertrag|arbeitsvertrag|stable|fijo|position|"
     r"role|job|ab sofort|stelle|contract)\b",
@@ -106,7 +114,7 @@ _EDUCATION = {
     r"\bmba\b",
     "bachelor-degree": r"\bbachelor(?:'s|’s|s)?\b|\bb\.?sc\.?\b|\bb\.?a\.? degree\b|\buniversity degree\b|"
     r"(?<!master's )(?<!master’s )(?<!masters )\bdegree in\b|\bcollege degree\b|\babgeschlossenes (?:\w+)?studium\b|"
-    r"\bhochschulabschluss\b|\bstudium (?:der|in|im)\b|\blicenciatura\b|\blicence\b(?= en| de|,)|\bbac ?\+ ?3\b|"
+    r"\bhochschulabschluss\b|\bstudium (?:der|in|im)\b|\blicenciatura\b|\blicence\b(?= en| de)|\bbac ?\+ ?3\b|"
     r"\bgrado (?:en|universitario)\b|\btitulación universitaria\b|\bensino superior\b|\bcurso superior\b",
     "associate-degree": r"\bassociate(?:'s|’s)? degree\b|\bbac ?\+ ?2\b",
     "professional-certificate": r"\bprofessional certificate\b|\babgeschlossene (?:berufs)?ausbildung\b|"
@@ -161,6 +169,11 @@ def is_employment_type(text: str) -> bool:
     return bool(employment_types(text) or left != text) and not re.sub(
         r"[\W_]+|\b(?:and|or|und|oder|ou|et|o|y|e|a|in|de|d)\b", "", left
     )
+
+
+def title_types(title: str) -> tuple[str, ...]:
+    """The type that a job's name gives away: `Estágio em Marketing`, `Summer Intern`, `Werkstudent`."""
+    return tuple(name for name in ("internship", "part-time") if _TITLE_TYPES[name].search(title))
 
 
 def is_permanent(text: str) -> bool:
