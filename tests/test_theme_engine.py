@@ -560,6 +560,10 @@ SAID = {
     "{{ where(p) }} ": ({"workplace": "remote"}, "Remote "),
     "{{ where(p) }}  ": ({"workplace": "hybrid"}, "Hybrid  "),
     " {{ where(p) }}": ({}, " "),
+    "  {{ where(p) }}": (
+        {"workplace": "remote", "applicants": {"countries": ["US", "CA", "PT", "ES", "DE"]}},
+        "  Remote, United States, Canada and 3 more",
+    ),
     "{{p|where}}": (
         {"workplace": "hybrid", "locations": [{"city": "Lisbon", "country": "PT"}, {"country": "DE"}]},
         "Lisbon, Portugal and 1 more, hybrid",

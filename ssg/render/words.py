@@ -26,6 +26,8 @@ from ssg.theme.strings import PLACEHOLDER
 
 TITLE_LENGTH = 70
 """What search engines and tabs show of a title, at the most; html-validate's `long-title`."""
+AREAS = 3
+"""Areas to work from that fit a line; of more, two are named."""
 DATE_STYLES = ("full", "long", "medium", "short")
 
 _day = lru_cache(maxsize=20_000)(l10n.day)
@@ -220,7 +222,10 @@ class Words:
     def where(self, posting: Posting) -> str:
         """Where the work is done, in one line: `Remote, United States`, `Lisbon, Portugal and 2 more`."""
         if posting.remote:
-            who = self.who_may_apply(posting)
+            names = facts.who_may_apply(posting.applicants, self._say)
+            who = self.joined(names)
+            if len(names) > AREAS:
+                who = self.t("where.more", count=len(names) - 2, place=", ".join(names[:2]))
             return self.t("where.remote", who=who) if who else self.workplace_label("remote")
         if not posting.locations:
             return self.workplace_label(posting.workplace) if posting.workplace else ""
