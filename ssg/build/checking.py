@@ -20,7 +20,7 @@ from ssg.theme import load_theme
 
 
 def check(root: Path, *, today: date, jobs: int = 1, only: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
-    """Every problem and every advice, sorted; `only` names the posting files to tell of, all when it is empty.
+    """Every problem and every advice, sorted; `only` names the files and folders to tell of, all when it is empty.
 
     The whole content is read all the same: two files may be in each other's way.
     """
@@ -29,7 +29,7 @@ def check(root: Path, *, today: date, jobs: int = 1, only: tuple[str, ...] = ())
         _check(root, today, jobs, problems)
     except SiteError as error:
         problems.extend(error.diagnostics)
-    return tuple(d for d in problems if not only or d.path in only or d.path == "site.yaml")
+    return tuple(d for d in problems if not only or _is_below(d.path, only) or _bars_all(d))
 
 
 def check_postings(root: Path, only: frozenset[str], *, today: date) -> tuple[Diagnostic, ...]:
@@ -54,6 +54,15 @@ def _static(root: Path) -> Callable[[str], bytes | None]:
         return read_bytes(root, f"static/{name}")[0]
 
     return read
+
+
+def _bars_all(diagnostic: Diagnostic) -> bool:
+    """Whether nothing can be said of the content before this is mended."""
+    return diagnostic.path == "site.yaml" and diagnostic.severity is Severity.ERROR
+
+
+def _is_below(path: str, places: tuple[str, ...]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def look_over(root: Path, *, today: date, jobs: int = 1) -> tuple[Site, tuple[Diagnostic, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,8 @@ from ssg.cli.options import cores, examples, format_option, jobs_option, site_to
 from ssg.cli.outcome import DONE, PROBLEMS, USAGE
 from ssg.cli.report import Format, report
 from ssg.diagnostics import Severity
+
+CHECKED = ("content", "themes")
 
 
 @click.command(
@@ -28,7 +31,7 @@ from ssg.diagnostics import Severity
 def command(
     root: Path, files: tuple[Path, ...], strict: bool, form: Format | None, today: date | None, jobs: int | None
 ) -> int:
-    """Tell every problem and every advice about the site, or about the postings in FILES. Writes nothing.
+    """Tell every problem and every advice about the site, or about FILES, which may be folders. Writes nothing.
 
     Exit code 1 when there is an error (with --strict: or a warning), 2 when site.yaml or the theme is wrong.
     """
@@ -41,18 +44,27 @@ def command(
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if not any(d.severity in failing for d in found):
         return DONE
-    return USAGE if any(d.path == "site.yaml" and d.severity is Severity.ERROR for d in found) else PROBLEMS
+    wrong = [d.path for d in found if d.severity is Severity.ERROR]
+    return USAGE if any(path == "site.yaml" or path.startswith("themes/") for path in wrong) else PROBLEMS
 
 
 def _below(root: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
-    """The files as paths below the root, with forward slashes."""
+    """The files and folders as paths below the root, with forward slashes."""
     inside = []
     for file in files:
-        place = next((p for p in (Path.cwd() / file, root / file) if p.exists()), None)
+        place = next((p for p in (Path.cwd() / file, root / file) if os.path.lexists(p)), None)
         if place is None:
             raise click.UsageError(f"there is no file {file}")
         try:
-            inside.append(place.absolute().relative_to(root.absolute()).as_posix())
+            path = _plain(place).relative_to(_plain(root)).as_posix()
         except ValueError:
             raise click.UsageError(f"{file} is not below the site's folder {root}") from None
+        if path != "site.yaml" and path.partition("/")[0] not in CHECKED:
+            raise click.UsageError(f"{file} is no part of what is checked: site.yaml, {', '.join(CHECKED)}")
+        inside.append(path)
     return tuple(inside)
+
+
+def _plain(path: Path) -> Path:
+    """The path from the disk's root, without `..`; a link stays the link it is."""
+    return Path(os.path.normpath(path.absolute()))

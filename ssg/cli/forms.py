@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ssg.cli.caret import seen
 from ssg.cli.outcome import DONE, PROBLEMS
-from ssg.cli.report import report, seen
+from ssg.cli.report import report
 from ssg.cli.writing import write_new, write_over
 from ssg.diagnostics import Diagnostic, Problems, Severity, UsageError
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ssg.cli.caret import seen
 from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.outcome import DONE, PROBLEMS
-from ssg.cli.report import report, seen
+from ssg.cli.report import report
 from ssg.diagnostics import ConfigError, Diagnostic, Problems
 
 if TYPE_CHECKING:

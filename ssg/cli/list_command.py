@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ssg.cli.caret import seen, width
 from ssg.cli.options import cores, examples, jobs_option, site_today, today_option
-from ssg.cli.report import seen, wants_colour
+from ssg.cli.report import wants_colour
 from ssg.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -72,9 +73,10 @@ def _cells(row: Row) -> tuple[str, ...]:
 def _print_aligned(found: Sequence[Row]) -> None:
     """Columns with two spaces between them, for a pipe."""
     table = [HEADINGS, *map(_cells, found)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     for row in table:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        cells = (cell + " " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
 
 
 def _show_table(found: Sequence[Row]) -> None:

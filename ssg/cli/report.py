@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Literal, TextIO
 
+from ssg.cli.caret import seen, under
 from ssg.diagnostics import Diagnostic, Severity
 
 Format = Literal["text", "github", "json"]
@@ -53,14 +54,7 @@ def as_text(diagnostic: Diagnostic, *, colour: bool = False, caret: bool = False
         line = line.replace(word, f" \x1b[1;{COLOURS[diagnostic.severity]}m{diagnostic.severity}\x1b[0m: ", 1)
     if not caret or not diagnostic.source or not diagnostic.line:
         return line
-    shown = seen(diagnostic.source.expandtabs(1))[:120]
-    mark = " " * min(max(diagnostic.column - 1, 0), 120) + "^" if diagnostic.column else ""
-    return f"{line}\n    {shown}\n    {mark}".rstrip()
-
-
-def seen(text: str) -> str:
-    """The text with everything that a terminal would obey, or a reader not see, written as an escape."""
-    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in text)
+    return "\n    ".join([line, *under(diagnostic.source, diagnostic.column).split("\n")])
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

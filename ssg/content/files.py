@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ssg.diagnostics import Diagnostic, Problems
+from ssg.diagnostics import Diagnostic, Problems, Severity
 from ssg.digests import Seen, digest_of
 from ssg.source import ReadLimits, read_bytes
 
@@ -90,3 +91,17 @@ def _walk(folder: Path, name: str, problems: Problems) -> Iterator[str]:
             yield from _walk(folder / entry.name, path, problems)
         elif entry.is_dir():
             problems.add(linked(path))
+        elif ending := _ENDINGS.search(entry.name):
+            problems.add(_unread(path, ending))
+
+
+_ENDINGS = re.compile(r"(?:\.md)?\.(md|markdown|mdown|mdx|txt|html?|rtf|odt|docx?|pdf)$", re.IGNORECASE)
+"""How files are named that are meant as postings, and are none."""
+
+
+def _unread(path: str, ending: re.Match[str]) -> Diagnostic:
+    is_text = ending[1].lower() in ("md", "markdown", "mdown", "mdx", "txt")
+    mend = f"Rename it to `{path.rpartition('/')[2][: -len(ending.group())]}.md`"
+    hint = mend if is_text else "Copy its text into a file that `ssg new` begins"
+    message = "this file is not read: its name does not end in `.md`"
+    return Diagnostic(path, "file-name", message, hint, severity=Severity.WARNING)

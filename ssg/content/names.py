@@ -54,4 +54,4 @@ def _refused(path: str, slug: str, language: str) -> Diagnostic:
 
 
 def _shown(slug: str) -> str:
-    return slug.encode("ascii", "backslashreplace").decode()[:80]
+    return "".join(c if c.isprintable() else c.encode("ascii", "backslashreplace").decode() for c in slug)[:80]
