@@ -102,9 +102,8 @@ def twin_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
 
 def of_posting(pieces: Pieces, entries: Entries, slug: str, path: str, kind: str) -> Planned:
     """A file, or a part of one where `path` is empty, that is made of one posting's entry and body."""
-    key = digest(pieces.marks.ground, pieces.marks.entry(slug))
     body = pieces.site.version(slug, pieces.language).source
-    return Planned(path, kind, key, partial(_entry, entries, slug), None, (body,))
+    return Planned(path, kind, pieces.marks.file(slug), partial(_entry, entries, slug), None, (body,))
 
 
 def _entry(entries: Entries, slug: str) -> EntryContext:

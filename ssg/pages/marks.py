@@ -33,6 +33,7 @@ class Marks:
         self.ground = digest(_settings(site.config), frame, drawn, previews.picture)
         self._cards: dict[str, str] = {}
         self._entries: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         self._terms = digest(*((term.kind, term.key) for terms in site.terms.values() for term in terms))
 
     def text(self, slug: str) -> str:
@@ -58,6 +59,12 @@ class Marks:
             updated = site.updated_of(site.version(slug, self._language))
             self._entries[slug] = f"{self.card(slug)} {site.digest(slug)} {updated}"
         return self._entries[slug]
+
+    def file(self, slug: str) -> str:
+        """A file, or a part of one, that is made of one posting alone; the ground is in it."""
+        if slug not in self._files:
+            self._files[slug] = digest(self.ground, self.entry(slug))
+        return self._files[slug]
 
     def similar(self, found: tuple[Similar, ...]) -> str:
         return digest(*((self.card(s.slug), s.slug, s.skills, s.department, s.place) for s in found))

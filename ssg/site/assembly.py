@@ -86,10 +86,17 @@ class Site:
         """The last change of what is open: a posting that came, changed or left. None when nothing ever was."""
         return max((*self._updates.values(), *self.left.values()), default=None)
 
+    @cached_property
+    def _changes_of_terms(self) -> dict[tuple[TermKind, str], datetime]:
+        return {}
+
     def changed(self, term: Term) -> datetime:
         """The last change of a term: one of its postings came, changed or left."""
-        came = max(self._updates[slug] for slug in term.slugs)
-        return max(came, self.left.get((term.kind, term.key), came))
+        at = (term.kind, term.key)
+        if at not in self._changes_of_terms:
+            came = max(self._updates[slug] for slug in term.slugs)
+            self._changes_of_terms[at] = max(came, self.left.get(at, came))
+        return self._changes_of_terms[at]
 
     def version(self, slug: str, language: str) -> Posting:
         """The posting as a reader of `language` gets it: its translation, or the original."""
