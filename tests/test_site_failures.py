@@ -199,6 +199,59 @@ def test_not_for_you_if_is_set_apart_in_every_language(
     assert page.evaluate(widths) == ["4px"] * len(CAVEATS) + ["0px"]
 
 
+def test_a_search_that_takes_its_time_says_so_and_gives_the_number_back(
+    site: Host, visit: Callable[[str], Page], provoked: list[str]
+) -> None:
+    held: list[Route] = []
+    page = visit(site.base)
+    page.route("**/postings.json", lambda route: held.append(route))
+    box(page, "department", "data").check()
+    count_says(page, "Searching…")
+    held.pop().abort()
+    count_says(page, f"{ALL} roles")
+    page.get_by_role("button", name="Try again").click()
+    count_says(page, "Searching…")
+    held.pop().continue_()
+    count_says(page, "1 role")
+
+
+def test_saved_roles_are_at_hand_and_those_that_closed_are_told(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    assert not page.locator("[data-saved-roles]").is_visible()
+    kept = json.dumps(["data-engineer", "gone-long-ago"])
+    page.evaluate("(kept) => localStorage.setItem('careers:/careers/:saved', kept)", kept)
+    page = visit(site.base)
+    page.get_by_role("link", name="Saved roles").click()
+    count_says(page, "1 role")
+    assert titles(page) == ["Data Engineer"]
+    page.locator("[data-note]", has_text="1 saved role is no longer open.").wait_for()
+
+
+def test_pay_may_be_any_amount_on_a_phone_too(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".filters summary").click()
+    page.locator("[name=pay]").fill("31250.50")
+    page.get_by_role("button", name="Show the list").click()
+    count_says(page, "38 roles")
+    assert not page.locator("[name=pay]").is_visible()
+
+
+def test_what_is_new_for_a_saved_search_is_looked_for_in_whole_adverts(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base)
+    seen = {"at": 0, "day": "2026-11-01", "slugs": [], "before": None}
+    kept = [{"query": "?q=scheduler", "name": "scheduler"}, {"query": "?q=numbers&department=art", "name": "numbers"}]
+    page.evaluate(
+        "([seen, kept]) => { localStorage.setItem('careers:/careers/:visit', JSON.stringify(seen));"
+        "localStorage.setItem('careers:/careers/:searches', JSON.stringify(kept)) }",
+        [seen, kept],
+    )
+    page = visit(site.base)
+    page.locator("[data-saved-searches] li", has_text="scheduler").locator("[data-new]", has_text="1 new").wait_for()
+
+
 def test_saved_searches_survive_what_the_site_no_longer_has(site: Host, visit: Callable[[str], Page]) -> None:
     page = visit(site.base)
     kept = [{"query": "?department=gone&skill=go", "name": "Gone, Go"}, {"query": "%E0%A4%A?q=%", "name": "<b>"}]

@@ -13,8 +13,10 @@ import { amount, say } from "./words.js";
 /** @typedef {() => Promise<[typeof import("./results.js"), List]>} Load */
 
 const PAUSE = 90;
+const SLOW = 400;
 
 let turn = 0;
+const total = part(page, "data-count")?.textContent ?? "";
 let timer = 0;
 let moved = false;
 /** @type {Promise<[typeof import("./results.js"), List]> | null} */
@@ -58,6 +60,7 @@ function listen() {
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    ask(readForm());
     form.closest("details")?.removeAttribute("open");
   });
   form.addEventListener("change", () => ask(readForm()));
@@ -113,11 +116,21 @@ function readForm() {
 /** Answer; an answer that a newer question has overtaken is dropped. */
 async function update() {
   const mine = ++turn;
+  const slow = setTimeout(() => mine === turn && fill(page, "data-count", say("searching")), SLOW);
+  await answer(mine).finally(() => clearTimeout(slow));
+}
+
+/** @param {number} mine */
+async function answer(mine) {
   const loaded = await load().catch(() => null);
-  if (!loaded) note(say("list_failed"), true);
-  if (!loaded || mine !== turn) return;
+  if (mine !== turn) return;
+  if (!loaded) {
+    note(say("list_failed"), true);
+    fill(page, "data-count", total);
+    return;
+  }
   const [results, list] = loaded;
-  showSearch();
+  showChoice();
   await results.answer(list, current(), () => mine === turn);
 }
 
@@ -127,17 +140,26 @@ async function tryAgain() {
   if (part(page, "data-note")?.hidden) words.focus();
 }
 
+/** Put the choice into the controls whose options the list completes. */
+function showChoice() {
+  const { chosen, currency } = current();
+  for (const facet of facets) chooseBoxes(facet, chosen[facet.name] ?? []);
+  const select = form.elements.namedItem("currency");
+  if (select instanceof HTMLSelectElement) select.value = currency || (select.options[0]?.value ?? "");
+}
+
 /** Put the search into the controls; words that are still being typed stay. */
 function showSearch() {
   const search = current();
   if (!timer && words.value.trim() !== search.q) words.value = search.q;
-  for (const facet of facets) chooseBoxes(facet, search.chosen[facet.name] ?? []);
+  showChoice();
   setControl("pay", search.pay ? String(search.pay) : "");
   setControl("posted", search.posted ? String(search.posted) : "", () => say("within", { count: search.posted }));
   setControl("saved", search.saved ? "1" : "");
-  const currency = form.elements.namedItem("currency");
-  if (currency instanceof HTMLSelectElement) currency.value = search.currency || (currency.options[0]?.value ?? "");
-  show(form, "data-saved-only", search.saved || savedSlugs().length > 0);
+  const saved = savedSlugs().length;
+  show(form, "data-saved-only", search.saved || saved > 0);
+  show(page, "data-saved-roles", !search.saved && saved > 0);
+  fill(page, "data-saved-count", amount(saved));
   if (sort) {
     show(sort, 'value="relevance"', search.q !== "");
     sort.value = sorting() === "date" ? "" : sorting();

@@ -54,7 +54,7 @@ export async function answer(list, search, isCurrent) {
   for (const facet of facets) showCounts(facet, outcome.counts[facet.name]);
   results.replaceChildren();
   showMore();
-  note(ranked === undefined ? say("search_failed") : on && sorting() === "pay" ? payOrder(asked.currency || list.currencies[0]) : "");
+  note(ranked === undefined ? say("search_failed") : on ? remark(list, asked) : "");
   results.hidden = !found.length;
   show(page, "data-listing", !on);
   fill(page, "data-nothing", list.postings.length ? "" : say("no_roles"));
@@ -65,6 +65,14 @@ export async function answer(list, search, isCurrent) {
   showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);
 }
 
+/** What the rows do not tell: saved ones that are over, and how pay stands. @param {List} list @param {Search} asked */
+function remark(list, asked) {
+  const open = new Set(list.postings.map(({ slug }) => slug));
+  const over = asked.saved ? savedSlugs().filter((slug) => !open.has(slug)).length : 0;
+  const gone = over ? say("saved_over", { count: over }) : "";
+  return sorting() === "pay" ? `${gone} ${payOrder(asked.currency || list.currencies[0])}`.trim() : gone;
+}
+
 /** How rows stand in the order by pay. @param {string} currency */
 function payOrder(currency) {
   const several = new Set(found.map(({ pay }) => pay?.[0]).filter(Boolean)).size > 1;
@@ -72,7 +80,7 @@ function payOrder(currency) {
 }
 
 /** Slugs that have the words, best first; by the list itself where the site has no index. @param {List} list @param {string} query */
-async function findWords(list, query) {
+export async function findWords(list, query) {
   const { findWords } = await import("./search.js");
   return (await findWords(query, page.dataset.pagefind ?? "", list.slugs)) ?? findInList(list, query);
 }

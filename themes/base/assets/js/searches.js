@@ -42,7 +42,7 @@ export function dressSearches(load) {
   const items = searches.map((saved) => showOne(saved, load));
   section.hidden = !searches.length;
   section.querySelector("ul")?.replaceChildren(...items);
-  if (searches.length) load().then(([, list]) => searches.forEach(({ query }, index) => showNew(list, query, items[index])), () => {});
+  if (searches.length) load().then((loaded) => searches.forEach(({ query }, index) => showNew(loaded, query, items[index])), () => {});
 }
 
 /** @param {Saved} saved @param {Load} load */
@@ -61,11 +61,14 @@ function showOne({ query, name }, load) {
   return item;
 }
 
-/** @param {import("./facets.js").List} list @param {string} query @param {HTMLElement} item */
-function showNew(list, query, item) {
+/** How many are new; the index is asked only where some might be. @param {Awaited<ReturnType<Load>>} loaded @param {string} query @param {HTMLElement} item */
+async function showNew([results, list], query, item) {
   const asked = known(list, readSearch(query));
-  const hits = asked.q ? new Set(findInList(list, asked.q)) : null;
-  const { found } = narrow(list, asked, hits, new Set(savedSlugs()));
-  const count = found.filter(({ slug, posted }) => isNew(slug, posted)).length;
-  fill(item, "data-new", count ? say("new", { count }) : "");
+  const { found } = narrow(list, { ...asked, q: "" }, null, new Set(savedSlugs()));
+  let fresh = found.filter(({ slug, posted }) => isNew(slug, posted));
+  if (asked.q && fresh.length) {
+    const hits = new Set(await results.findWords(list, asked.q).catch(() => findInList(list, asked.q)));
+    fresh = fresh.filter(({ slug }) => hits.has(slug));
+  }
+  fill(item, "data-new", fresh.length ? say("new", { count: fresh.length }) : "");
 }
