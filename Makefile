@@ -48,7 +48,7 @@ torture: $(TEST)  ## run the tests that take minutes
 bench: $(TEST)  ## measure how long builds take
 	$(BIN)/python -m bench $(ARGS)
 
-screenshots: $(TEST)  ## take the pictures of the documentation
+screenshots: $(TEST)  ## take pictures of every kind of page in both themes, into _screenshots/
 	$(WITH_BROWSER) \
 	$(BIN)/python -m tests.screenshots $(ARGS)
 
@@ -82,7 +82,7 @@ dist: $(TOOLS)  ## wheel and source package in dist/, with the list of what they
 	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --of JSON -o dist/sbom.cdx.json requirements/run.txt
 
 clean:  ## remove what was built, and all caches
-	rm -rf _site _site-one _site-other .ssg dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf _site _site-one _site-other _screenshots .ssg dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
 distclean: clean  ## remove .venv too

@@ -1,7 +1,9 @@
-"""Pictures of every kind of page, for eyes to judge: `python -m tests.screenshots OUT_DIR`.
+"""Pictures of every kind of page, for eyes to judge: `python -m tests.screenshots [FOLDER [THEME...]]`.
 
-The example site, with a few postings more that show what it does not hold: one with every field, one that closed, one
-that is gone, a title in German and one in Arabic. Light and dark, at 360, 768 and 1280 pixels.
+The example site, with a few postings more that show what it does not hold: one with every field and one with the least,
+one in many places, one that closed, one that is gone, a title in German and one in Arabic. Besides it a site without
+postings and one with sixty. Light and dark, at 360, 768 and 1280 pixels; some pages also at 320 and 2560 pixels, zoomed
+to 200 %, in forced colours, on paper and from right to left.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bench.corpus import SITE, write_corpus
 from tests.browser import ARGUMENTS, MISSING, find_browser
 from tests.sites import write_site
 from tests.static_server import serve
@@ -25,8 +29,22 @@ ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-20"
 NOON = f"{TODAY}T12:00:00Z"
 """What the browser's clock shows: the day of the build."""
-SIZES = ((360, 740), (768, 1024), (1280, 800))
-SCHEMES = ("light", "dark")
+WINDOWS = {
+    f"{width}-{scheme}": {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+    for width, height in ((360, 740), (768, 1024), (1280, 800))
+    for scheme in ("light", "dark")
+}
+"""How a browser shows every page, by the end of its picture's name."""
+SPECIAL: dict[str, dict[str, Any]] = {
+    "320": {"viewport": {"width": 320, "height": 640}},
+    "2560": {"viewport": {"width": 2560, "height": 1440}},
+    "zoomed": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    "forced-colours": {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
+    "paper": {"viewport": {"width": 720, "height": 1020}},
+    "right-to-left": {"viewport": {"width": 1280, "height": 800}},
+}
+"""How it shows `SPECIAL_PAGES` besides. 720 pixels are what a sheet of A4 has between its margins."""
+SPECIAL_PAGES = ("home", "posting-every-field", "closed")
 
 PAGES = {
     "home": "",
@@ -36,6 +54,8 @@ PAGES = {
     "home-de": "de/",
     "posting": "jobs/senior-software-engineer-data-infrastructure/",
     "posting-every-field": "jobs/every-field/",
+    "posting-least": "jobs/least/",
+    "posting-many-places": "jobs/many-places/",
     "posting-no-pay": "jobs/senior-backend-engineer-nodejs-typescript/",
     "posting-pt": "pt/jobs/senior-backend-engineer-nodejs-typescript/",
     "posting-german": "jobs/long-words/",
@@ -45,6 +65,7 @@ PAGES = {
     "term": "skills/go/",
     "terms": "locations/",
     "page": "hiring-process/",
+    "moved": "jobs/old-address/",
     "404": "404.html",
 }
 """Address by the name of its picture."""
@@ -123,6 +144,34 @@ applicants: {worldwide: true}
 skills: [Go, {name: Postgres, years: 2}]
 ---
 نبحث عن مهندس برمجيات يعمل معنا عن بُعد.
+-- content/postings/least.md --
+---
+title: Baker
+date_posted: 2026-11-19
+company: pellmere
+aliases: [old-address]
+---
+Bake bread.
+-- content/postings/many-places.md --
+---
+title: Solutions Architect
+date_posted: 2026-11-12
+valid_through: 2027-03-31
+company: bluethrone
+department: Solutions
+employment_type: [full-time, part-time]
+workplace: hybrid
+locations:
+  - {city: Lisbon, country: PT}
+  - {city: Porto, country: PT}
+  - {city: San Francisco, region: CA, country: US}
+  - {city: New York, region: NY, country: US}
+  - {city: München, region: BY, country: DE}
+  - {city: São Paulo, region: SP, country: BR}
+  - {city: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, country: GB}
+salary: {min: 60000, currency: EUR, unit: year}
+---
+Travel between seven towns.
 -- content/postings/closed.md --
 ---
 title: Site Reliability Engineer
@@ -156,33 +205,48 @@ def make_site(folder: Path, theme: str = "base") -> Path:
     return write_site(folder, MORE, site_yaml=None)
 
 
+def make_empty_site(folder: Path, theme: str) -> Path:
+    """A site of one company without a posting."""
+    shutil.copytree(ROOT / "themes", folder / "themes")
+    return write_site(folder, "", site_yaml=f"theme: {theme}\n{SITE}")
+
+
+def make_large_site(folder: Path, theme: str) -> Path:
+    """A site of sixty postings, and so of two pages."""
+    shutil.copytree(ROOT / "themes", folder / "themes")
+    write_corpus(folder, 60)
+    return write_site(folder, "", site_yaml=f"theme: {theme}\n{SITE}")
+
+
 def build_site(root: Path, output: Path) -> None:
     """Build the site as its users do. Raises CalledProcessError if that fails."""
     command = [sys.executable, "-m", "ssg", "--root", str(root), "build", "-o", str(output), "--today", TODAY]
     subprocess.run(command, cwd=ROOT, check=True)
 
 
-def picture_pages(browser: Browser, base: str, output: Path, prefix: str = "") -> int:
-    """Save a whole-page PNG of each page, size and scheme as `PREFIXNAME-WIDTH-SCHEME.png`; returns how many."""
+def picture_pages(browser: Browser, base: str, output: Path, prefix: str, pages: Mapping[str, str]) -> int:
+    """Save a whole-page PNG of each page in each window as `PREFIXNAME-WINDOW.png`; returns how many."""
     made = 0
-    for width, height in SIZES:
-        for scheme in SCHEMES:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-            page = context.new_page()
-            for name, address in PAGES.items():
-                page.goto(base + address, wait_until="networkidle")
-                page.screenshot(path=output / f"{prefix}{name}-{width}-{scheme}.png", full_page=True)
-                made += 1
-            context.close()
+    special = {name: address for name, address in pages.items() if name in SPECIAL_PAGES}
+    for ending, options in (WINDOWS | SPECIAL).items():
+        context = browser.new_context(**options)
+        page = context.new_page()
+        page.clock.set_fixed_time(NOON)
+        for name, address in (special if ending in SPECIAL else pages).items():
+            page.goto(base + address, wait_until="networkidle")
+            if ending == "paper":
+                page.emulate_media(media="print")
+            if ending == "right-to-left":
+                page.evaluate("document.documentElement.dir = 'rtl'")
+            page.screenshot(path=output / f"{prefix}{name}-{ending}.png", full_page=True)
+            made += 1
+        context.close()
     return made
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures of each theme to the folder named first; themes may be named after it."""
-    if not arguments:
-        print("usage: python -m tests.screenshots OUT_DIR [THEME...]", file=sys.stderr)
-        return 2
-    output, themes = Path(arguments[0]), arguments[1:] or _themes()
+    """Write the pictures of each theme to the folder named first, `_screenshots` by itself; themes may follow it."""
+    output, themes = Path(arguments[0] if arguments else "_screenshots"), arguments[1:] or _themes()
     executable = find_browser(os.environ)
     if executable is None:
         print(MISSING, file=sys.stderr)
@@ -204,10 +268,17 @@ def _themes() -> list[str]:
 
 def _picture_theme(browser: Browser, theme: str, output: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        root = make_site(Path(folder) / "site", theme)
-        build_site(root, Path(folder) / "out")
-        with serve(Path(folder) / "out") as base:
-            return picture_pages(browser, base, output, prefix=f"{theme}-")
+        sites = {
+            "": (make_site(Path(folder) / "example", theme), PAGES),
+            "none-": (make_empty_site(Path(folder) / "none", theme), {"home": ""}),
+            "sixty-": (make_large_site(Path(folder) / "sixty", theme), {"home": "", "home-2": "page/2/"}),
+        }
+        made = 0
+        for name, (root, pages) in sites.items():
+            build_site(root, root / "out")
+            with serve(root / "out") as base:
+                made += picture_pages(browser, base, output, f"{theme}-{name}", pages)
+        return made
 
 
 if __name__ == "__main__":

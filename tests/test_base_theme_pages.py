@@ -153,7 +153,7 @@ def test_without_scripts_the_list_is_whole_and_offers_nothing_that_does_not_work
 ) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(base)
-    assert page.locator(".rows .title").count() == 7
+    assert page.locator(".rows .title").count() == 9
     assert page.locator("input:visible, select:visible, button:visible").count() == 0
     page.get_by_role("link", name="Trust & Safety", exact=True).first.click()
     page.get_by_role("link", name="Senior Backend Developer, Trust & Safety Platform").click()
