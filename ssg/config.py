@@ -14,6 +14,7 @@ from ssg.diagnostics import ConfigError, Diagnostic, Problems
 from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
 from ssg.model.posting import PayUnit
+from ssg.model.translation import Translation
 from ssg.source import ReadLimits, explain, explain_no_fields, parse_yaml, read_bytes, settle, without_empty
 from ssg.source.text import decode
 
@@ -133,6 +134,9 @@ class Config(Noun):
         "Folder of the site in its repository, where it is not the top.", "careers"
     )
     equal_opportunities: Text | None = optional("One paragraph shown on every posting.", "We hire on skill.")
+    translations: dict[UiLanguage, Translation] = optional(
+        "These texts in the other `languages`, by language.", {"pt": {"title": "Carreiras na Acme"}}, default={}
+    )
     sections: dict[SectionName, Many[Line]] = optional(
         "Headings of the body that mean something to search engines.",
         {"responsibilities": ["What you will do"]},
@@ -158,7 +162,24 @@ class Config(Noun):
     def _has_company(self) -> Config:
         if not self.companies:
             raise PydanticCustomError("companies", "names no company", {})
+        unknown = {key for said in self.translations.values() for key in said.about} - self.companies.keys()
+        if unknown:
+            raise PydanticCustomError(
+                "translations", f"tell of `{min(unknown)}`, which `companies` has no entry for", {}
+            )
         return self
+
+    def in_language(self, language: str) -> Config:
+        """These settings with the site's and the employers' texts in a language, as far as they are translated."""
+        said = self.translations.get(language)  # type: ignore[call-overload]
+        if said is None:
+            return self
+        texts = {name: getattr(said, name) for name in ("title", "description", "equal_opportunities")}
+        companies = {
+            key: company.model_copy(update={"about": said.about.get(key, company.about)})
+            for key, company in self.companies.items()
+        }
+        return self.model_copy(update={**{name: text for name, text in texts.items() if text}, "companies": companies})
 
     @property
     def default_company(self) -> str:

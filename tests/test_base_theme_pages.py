@@ -103,7 +103,7 @@ def test_the_head_names_the_page_in_every_language_of_the_site(built: Path) -> N
 
 def test_a_closed_posting_says_when_and_offers_what_is_like_it(built: Path) -> None:
     page = html(built, "jobs/closed/")
-    assert "This position closed on 31 October 2026." in text(page)
+    assert "This position closed on 31 October 2026 (Lisbon time)." in text(page)
     assert 'href="/careers/jobs/senior-software-engineer-data-infrastructure/"' in page
     assert '<meta name="robots" content="noindex">' in page
     assert "JobPosting" not in page and "data-apply" not in page
@@ -189,7 +189,7 @@ def test_a_whole_row_is_the_target_and_at_least_44_pixels_high(base: str, page: 
     box = row.bounding_box()
     assert box and box["height"] >= 44
     page.mouse.click(box["x"] + box["width"] - 5, box["y"] + box["height"] - 5)
-    page.wait_for_url("**/jobs/every-field/")
+    page.wait_for_url("**/jobs/least/")
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -70,6 +70,7 @@ FRAME = SiteFrame(
     base_path="/careers/",
     language="en",
     direction="ltr",
+    text_language="en",
     languages=("en",),
     home="/careers/",
     nav=(),

@@ -13,17 +13,19 @@ from ssg.site import Life, TermKind
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: `href` as it stands in the page, `text` as the reader sees it."""
+    """A link: `href` as it stands in the page, `text` as the reader sees it, and the language it is in."""
 
     href: str
     text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
     """What every page of one language shares.
 
-    `language` is the language of the site's own words, `direction` ltr or rtl. `base_path` begins and ends with a
+    `language` is the language of the theme's words, `direction` ltr or rtl; `text_language` that of what site.yaml
+    says: title, description, the employers' texts. `base_path` begins and ends with a
     slash; every `href` in a context already begins with it. `home` is the list of postings, `nav` the site's own
     pages, `search` the list that filters read, `pagefind` the folder of the search index (empty where there is
     none). `several_companies` is true where more than one has open postings, so that rows name theirs. Nothing in it
@@ -36,6 +38,7 @@ class SiteFrame:
     base_path: str
     language: str
     direction: str
+    text_language: str
     languages: tuple[str, ...]
     home: str
     nav: tuple[Link, ...]
@@ -211,6 +214,7 @@ class TermPage:
     page: Page
     term: TermLink
     intro: str
+    intro_language: str
     cards: tuple[Card, ...]
     pager: Pager
 

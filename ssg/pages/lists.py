@@ -151,7 +151,8 @@ def _term_page(pieces: Pieces, term: Term, prose: Prose | None, number: int, slu
     )
     intro = prose.html if prose and number == 1 else ""
     pager = _pager(pieces, number, term.count, partial(pieces.links.term, term.kind, term.key))
-    return TermPage(page, pieces.term_link(term), intro, pieces.cards(slugs), pager)
+    language = prose.language if prose else pieces.language
+    return TermPage(page, pieces.term_link(term), intro, language, pieces.cards(slugs), pager)
 
 
 def terms_pages(pieces: Pieces) -> Iterator[Planned]:

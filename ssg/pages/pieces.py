@@ -31,7 +31,7 @@ class Pieces:
 
     def __init__(self, site: Site, say: Phrases, previews: Previews | None = None, *, search: bool = True) -> None:
         language = say.language
-        self.site, self.config, self.say, self.language = site, site.config, say, language
+        self.site, self.config, self.say, self.language = site, site.config.in_language(language), say, language
         self.search = search
         self.previews = previews or Previews()
         self.links = site.permalinks(language)
@@ -57,9 +57,12 @@ class Pieces:
             base_path=config.base_path,
             language=self.language,
             direction=direction(self.language),
+            text_language=self.language if self.language in config.translations else config.language,
             languages=config.languages,
             home=self.href(self.links.home()),
-            nav=tuple(Link(self.href(self.links.page(p.slug)), prose_title(p)) for p in self.prose if p.nav),
+            nav=tuple(
+                Link(self.href(self.links.page(p.slug)), prose_title(p), p.language) for p in self.prose if p.nav
+            ),
             search=self.href(f"{self.links.prefix}postings.json"),
             pagefind=self.href("pagefind/") if self.search else "",
             repository=config.repository or "",

@@ -182,10 +182,13 @@ class Words:
 
     def own_language(self, posting: Posting) -> Markup:
         """` lang="pt" dir="ltr"` for text in the posting's language, where that is not the page's; else nothing."""
-        code = posting.language
-        return (
-            Markup("") if code == self._language else Markup(' lang="{}" dir="{}"').format(code, self.direction(code))
-        )
+        return self.in_language(posting.language)
+
+    def in_language(self, code: str) -> Markup:
+        """` lang="pt" dir="ltr"` for text in a language that is not the page's; nothing for one that is."""
+        if code == self._language:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(code, self.direction(code))
 
     def joined(self, parts: Iterable[str], style: str = "standard") -> str:
         """A list in words: `A, B and C`; style `or` for `A, B or C`."""

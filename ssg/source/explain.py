@@ -18,7 +18,11 @@ from ssg.source.yaml_file import locate
 Field = tuple[str | int, ...]
 MOST = 25
 """Problems of one file that are told one by one."""
-_BLAMED: Mapping[str, Field] = {"dates_order": ("valid_through",), "companies": ("companies",)}
+_BLAMED: Mapping[str, Field] = {
+    "dates_order": ("valid_through",),
+    "companies": ("companies",),
+    "translations": ("translations",),
+}
 """Where a problem of the whole front matter shows."""
 _ON_KEY = ("extra_forbidden", "missing", BAD_KEY)
 """Kinds that show at the field's name and not at its value."""

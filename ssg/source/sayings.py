@@ -260,5 +260,6 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "too_long": _too_many,
     "dates_order": _as_it_says("Write the last day to apply: on or after `date_posted`"),
     "companies": _as_it_says("Write `companies: {acme: {name: Acme}}`"),
+    "translations": _as_it_says("Below `about` stand the keys of `companies`"),
     "time_zone": _zone,
 }
