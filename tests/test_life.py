@@ -114,6 +114,7 @@ def life_of(folder: Path, language: str = "") -> str:
     if is_open:
         soon = 'class="soon"' in (folder / language / "index.html").read_text()
         assert ('class="soon"' in text) == soon
+        assert any(words in text for words in ("Last week to apply", "Última semana")) == soon
         return "closing" if soon else "open"
     offers = any(link.endswith("/jobs/keeper/") for link in page.links)
     assert ("engineer-teaser" in page.text) == offers, "a page that is kept says what it was; one that is gone does not"

@@ -41,9 +41,10 @@ export function dressTimes(root) {
   for (const time of /** @type {NodeListOf<HTMLTimeElement>} */ (root.querySelectorAll("time[data-when]"))) {
     const days = daysTo(time.dateTime);
     const closes = time.dataset.when === "closes";
+    const beside = time.dataset.whenKeep === undefined ? null : time.nextElementSibling;
+    if (closes && days < 0 && beside) beside.textContent = "";
     if (Number.isNaN(days) || (closes && (days < 0 || days > SOON)) || (!closes && days > 0)) continue;
     const words = say(closes ? "closes" : "posted", { when: fromNow(days) });
-    const beside = time.dataset.whenKeep === undefined ? null : time.nextElementSibling;
     if (beside instanceof HTMLElement && beside.dataset.whenWords !== undefined) {
       beside.textContent = words;
       beside.hidden = false;
