@@ -286,6 +286,14 @@ CASES = {
         "\ufeff---\r\ntitle: Ä\r\ndate_posted: 2026-11-02\r\nstatus: closed\r\ndate_closed: 2026-11-20\r\n"
         "# note\r\n---\r\nstatus: open\r\n\tText.\n",
     ),
+    "fields that are indented stay so": (
+        "---\n# note\n  title: A\n  date_posted: 2026-11-02\n---\n",
+        "---\n# note\n  title: A\n  date_posted: 2026-11-02\n  status: closed\n  date_closed: 2026-11-20\n---\n",
+    ),
+    "a break that only YAML sees is none": (
+        "---\ntitle: A\u2028B\ndate_posted: 2026-11-02\nhours: 40\n---\n",
+        "---\ntitle: A\u2028B\ndate_posted: 2026-11-02\nstatus: closed\ndate_closed: 2026-11-20\nhours: 40\n---\n",
+    ),
     "a day of an earlier life is renewed": (
         "---\ntitle: A\ndate_posted: 2026-11-02\ndate_closed: 2025-01-01\nstatus: open\n---\n",
         "---\ntitle: A\ndate_posted: 2026-11-02\ndate_closed: 2026-11-20\nstatus: closed\n---\n",

@@ -102,7 +102,7 @@ def _read(issue: Path) -> bytes:
 
 
 def _unanswered(path: str, text: str) -> tuple[Diagnostic, ...]:
-    from ssg.content.template import is_unfinished
+    from ssg.content.begun import is_unfinished
 
     if not text:
         return (Diagnostic(path, "text-missing", "the text of the posting is missing", "Say what the work is"),)

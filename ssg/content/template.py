@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ssg.config import Config
+from ssg.content.begun import EMPTY_ITEM, FIRST_LINES
 from ssg.model import FrontMatter
 from ssg.model.nouns import Field, fields
 from ssg.source.yaml_text import in_block
@@ -17,7 +18,6 @@ COMMON = ("valid_through", "department", "employment_type", "workplace", "locati
 """Fields to offer where room is short."""
 
 DRAFT_NOTE = "not published until this line is taken out"
-FIRST_LINES = "What the team does, and why this job is open."
 _PARTS = ("responsibilities", "qualifications")
 
 
@@ -54,13 +54,8 @@ def blank_posting(config: Config) -> str:
 def outline(config: Config) -> str:
     """The body to begin with: headings of the site that search engines understand, each with an empty list item."""
     parts = (config.sections.get(name, ())[:1] for name in _PARTS)  # type: ignore[call-overload]
-    headings = "".join(f"\n## {heading}\n\n- …\n" for part in parts for heading in part)
+    headings = "".join(f"\n## {heading}\n\n{EMPTY_ITEM}\n" for part in parts for heading in part)
     return f"{FIRST_LINES}\n{headings}"
-
-
-def is_unfinished(body: str) -> bool:
-    """Whether a text still holds what it began with."""
-    return FIRST_LINES in body or any(line.strip() == "- …" for line in body.splitlines())
 
 
 def _commented(field: Field) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ssg.diagnostics import Diagnostic
 from ssg.source import parse_yaml, spans, split_source
+from ssg.source.text import without_breaks
 
 Lines = list[tuple[str, str]]
 Span = tuple[tuple[int, int], tuple[int, int]]
@@ -68,7 +69,7 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _edited(lines: Lines, wanted: Mapping[str, str]) -> Lines:
     for key, value in wanted.items():
-        found = spans("\n".join(line for line, _ in lines) + "\n")
+        found = spans("\n".join(without_breaks(line) for line, _ in lines) + "\n")
         lines = _replaced(lines, found[key], value) if key in found else _inserted(lines, found, key, value)
     return lines
 
@@ -85,7 +86,9 @@ def _inserted(lines: Lines, found: Mapping[str, Span], key: str, value: str) -> 
     """The lines with a new field below the one that it belongs to."""
     above = next((name for name in _ABOVE[key] if name in found), None)
     at = _end(lines, found[above])[0] + 1 if above else 0
-    return [*lines[:at], (f"{key}: {value}", lines[max(at - 1, 0)][1]), *lines[at:]]
+    first = next((line for line, _ in lines if line.strip() and line.lstrip()[0] != "#"), "")
+    indent = first[: len(first) - len(first.lstrip())]
+    return [*lines[:at], (f"{indent}{key}: {value}", lines[max(at - 1, 0)][1]), *lines[at:]]
 
 
 def _end(lines: Lines, span: Span) -> tuple[int, int]:

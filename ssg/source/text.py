@@ -19,7 +19,7 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """The characters of `_REFUSED` wherever they stand: one class is searched for seven times as fast."""
-_LINE_BREAKS = "\x85\u2028\u2029"
+LINE_BREAKS = "\x85\u2028\u2029"
 """Breaks that are a new line to YAML and to no editor; they come along when text is copied."""
 _FORMATS = {
     b"%PDF": "a PDF file",
@@ -119,11 +119,17 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         return None, (_not_utf8(path, data, error.start, before),)
     if not text.isascii():
         text = text.lstrip("\ufeff")
-        for line_break in _LINE_BREAKS:
-            text = text.replace(line_break, " ")
+        text = without_breaks(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, tuple(_refused_characters(path, text)) if _is_suspect(text, data) else ()
+
+
+def without_breaks(text: str) -> str:
+    """The text with a space for every `LINE_BREAKS`."""
+    for line_break in LINE_BREAKS:
+        text = text.replace(line_break, " ")
+    return text
 
 
 def _is_suspect(text: str, data: bytes) -> bool:

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ssg.content.begun import is_unfinished
 from ssg.diagnostics import Severity
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding
@@ -46,14 +47,17 @@ ID = "duplicate-posting"
 SEVERITY = Severity.ADVICE
 
 
-def note(posting: Posting, context: Context) -> Print:
+def note(posting: Posting, context: Context) -> Print | None:
+    """What the text is compared by; nothing where it still is what `ssg new` wrote."""
+    if is_unfinished(context.text(posting).source.body):
+        return None
     return fingerprint(posting.path, (posting.company, posting.language), context.text(posting).sentences)
 
 
 def check_site(context: Context) -> Iterator[Finding]:
     """One finding for each posting that is like an earlier one, by path."""
     postings = {posting.path: posting for posting in context.listed()}
-    for pair in alike([context.notes[ID][path] for path in postings]):
+    for pair in alike(list(context.notes[ID].values())):
         posting, earlier = postings[pair.name], postings[pair.earlier]
         if posting.slug != earlier.slug:
             yield _finding(pair, posting, earlier)
