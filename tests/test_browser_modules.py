@@ -117,8 +117,11 @@ FITS = [
 
 
 def test_a_word_match_finds_whole_names_their_other_names_and_the_years_beside_them(call: Callable[..., Any]) -> None:
-    found = {case[:2]: call("fit", "lookFor", case[0], case[1], 2026) for case in FITS}
-    assert found == {(text, skill): {"found": is_found, "years": years} for text, skill, is_found, years in FITS}
+    looks = {case[:2]: call("fit", "lookFor", case[0], case[1], 2026) for case in FITS}
+    found = {case: (look["found"], look["years"]) for case, look in looks.items()}
+    assert found == {(text, skill): (is_found, years) for text, skill, is_found, years in FITS}
+    dated = {text for (text, _), look in looks.items() if look["dated"]}
+    assert dated == {text for text, *_ in FITS if text.startswith(("Backend engineer, 2018", "Engineer"))}
 
 
 def test_a_cv_of_a_hundred_thousand_letters_is_compared_at_once(call: Callable[..., Any], page: Page) -> None:

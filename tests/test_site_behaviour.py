@@ -389,8 +389,8 @@ def test_a_cv_is_compared_in_the_browser_and_kept_on_a_click_only(site: Host, vi
     }
     assert said == {
         "Go": ("short", "Found, 3 years named, 5 asked for"),
-        "Postgres": ("found", "Found, 6 years named"),
-        "Kubernetes": ("found", "Found, 6 years named"),
+        "Postgres": ("found", "Found, 6 years by the dates beside it"),
+        "Kubernetes": ("found", "Found, 6 years by the dates beside it"),
     }
     assert page.locator("[data-experience]").get_attribute("data-state") == "found"
     stored = "JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('skills')))"

@@ -250,6 +250,8 @@ def test_what_is_new_for_a_saved_search_is_looked_for_in_whole_adverts(
     )
     page = visit(site.base)
     page.locator("[data-saved-searches] li", has_text="scheduler").locator("[data-new]", has_text="1 new").wait_for()
+    uncounted = page.locator("[data-facet] li:visible", has=page.locator("[data-term-count]:empty"))
+    assert uncounted.count() == 0
 
 
 def test_saved_searches_survive_what_the_site_no_longer_has(site: Host, visit: Callable[[str], Page]) -> None:

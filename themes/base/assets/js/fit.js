@@ -17,7 +17,7 @@ const SPAN = new RegExp(`(?<!\\d)((?:19|20)\\d\\d)\\s*(?:[-–—]|to|bis|até|h
 
 /**
  * Whether a text names a skill, and the years it gives for it (0 when it gives none): "5 years of Go, Postgres", "Go (5
- * years)", or a paragraph under "2019–2024".
+ * years)". Where it gives none, those between the dates of the paragraph, "2019–2024": then they are `dated`.
  * @param {string} text @param {string} skill @param {number} year this year
  */
 export function lookFor(text, skill, year) {
@@ -31,7 +31,7 @@ export function lookFor(text, skill, year) {
     spanned += yearsSpanned(paragraph, year);
     for (const sentence of plainly(paragraph).split(/\n|[.!?]\s+(?=\p{Lu})/u)) stated = Math.max(stated, yearsStated(sentence, name));
   }
-  return { found, years: stated || spanned };
+  return { found, years: stated || spanned, dated: !stated && spanned > 0 };
 }
 
 /** Years that a sentence gives for a skill, by its clauses. @param {string} sentence @param {RegExp} name */

@@ -4,7 +4,7 @@
 import { lookFor, rememberedSkills, rememberSkills, yearsInAll } from "./fit.js";
 import { fill, part } from "./parts.js";
 import { keyOf } from "./skills.js";
-import { say } from "./words.js";
+import { language, say } from "./words.js";
 
 const PAUSE = 250;
 
@@ -47,51 +47,56 @@ function check() {
   const year = new Date().getFullYear();
   const anything = text.trim() !== "" || items.some((item) => box(item).checked);
   const states = items.map((item) => {
-    const { found, years } = lookFor(text, item.dataset.skill ?? "", year);
-    return judge(item, found, years, box(item).checked, anything);
+    return judge(item, lookFor(text, item.dataset.skill ?? "", year), box(item).checked, anything);
   });
   if (altogether) {
     const years = yearsInAll(text, year);
-    judge(altogether, years > 0, years, false, text.trim() !== "");
+    judge(altogether, { found: years > 0, years, dated: false }, false, text.trim() !== "");
   }
   const found = states.filter((state) => state !== "missing").length;
   fill(section, "data-fit-sum", anything ? say("fit_sum", { found, count: items.length }) : "");
 }
 
-/** @param {HTMLElement} item @param {boolean} found @param {number} years @param {boolean} ticked @param {boolean} anything */
-function judge(item, found, years, ticked, anything) {
+/** @typedef {ReturnType<typeof lookFor>} Look */
+
+/** @param {HTMLElement} item @param {Look} look @param {boolean} ticked @param {boolean} anything */
+function judge(item, look, ticked, anything) {
+  const { found, years } = look;
   const asked = Number(item.dataset.years || 0);
   const short = found && !ticked && years > 0 && years < asked;
   const state = !found && !ticked ? "missing" : short ? "short" : "found";
   if (anything) item.dataset.state = state;
   else delete item.dataset.state;
-  fill(item, "data-fit-result", anything ? words(found, years, asked, ticked) : "");
+  fill(item, "data-fit-result", anything ? words(look, asked, ticked) : "");
   return state;
 }
 
-/** @param {boolean} found @param {number} years @param {number} asked @param {boolean} ticked */
-function words(found, years, asked, ticked) {
+/** @param {Look} look @param {number} asked @param {boolean} ticked */
+function words({ found, years, dated }, asked, ticked) {
   if (!found) return say(ticked ? "fit_ticked" : "fit_missing");
-  if (years && asked > years) return `${say("fit_found")}, ${say("fit_years_short", { count: years, asked })}`;
-  if (years) return `${say("fit_found")}, ${say("fit_years", { count: years })}`;
-  return asked ? `${say("fit_found")}, ${say("fit_years_unknown")}` : say("fit_found");
+  const parts = [say("fit_found")];
+  if (years) parts.push(dated ? say("fit_dated", { count: years }) : say("fit_years", { count: years }));
+  else if (asked) parts.push(say("fit_years_unknown"));
+  if (years && years < asked) parts.push(say("fit_asked", { asked }));
+  return parts.join(", ");
 }
 
 /** Keep the names of the skills that were found, of this posting and of all others; never the text. */
 async function remember() {
-  const names = new Set(items.map((item) => item.dataset.skill ?? ""));
   const text = cv.value;
-  if (text.trim()) for (const name of await skillsOfSite()) names.add(name);
+  const names = [...items.map((item) => item.dataset.skill ?? ""), ...(text.trim() ? await skillsOfSite() : [])];
   /** @type {Record<string, number>} */
   const kept = {};
-  for (const name of names) {
+  const shown = new Map();
+  names.forEach((name, at) => {
     const { found, years } = lookFor(text, name, new Date().getFullYear());
-    if (found) kept[keyOf(name)] = years;
-  }
-  for (const item of items) if (box(item).checked) kept[keyOf(item.dataset.skill ?? "")] ??= 0;
-  const done = rememberSkills(Object.keys(kept).length ? kept : null);
+    if (!found && !(items[at] && box(items[at]).checked)) return;
+    kept[keyOf(name)] ??= years;
+    if (!shown.has(keyOf(name))) shown.set(keyOf(name), name);
+  });
+  const done = rememberSkills(shown.size ? kept : null);
   if (forget) forget.hidden = !rememberedSkills();
-  const skills = Object.keys(kept).sort().join(", ") || "–";
+  const skills = [...shown.values()].sort((a, b) => a.localeCompare(b, language)).join(", ") || "–";
   fill(section, "data-fit-sum", done ? say("fit_kept", { skills }) : say("not_kept"));
 }
 

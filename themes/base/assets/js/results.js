@@ -34,6 +34,8 @@ export function open(data) {
   choice?.replaceChildren(...currencies.map((code) => new Option(code, code)));
   if (choice) choice.hidden = currencies.length < 2;
   if (sort) show(sort, 'value="fit"', fit !== null);
+  const { counts } = narrow(list, readSearch(""), null, new Set());
+  for (const facet of facets) showCounts(facet, counts[facet.name]);
   return list;
 }
 
