@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from bench.corpus import posting
 from ssg.content.markdown import plain_text, quick_parser, whole_parser
-from ssg.content.plain import PLAIN
+from ssg.content.plain import HEADING, PLAIN
 from ssg.source import split_source
 
 PIECES = """\
@@ -67,6 +67,23 @@ def test_any_lines_are_read_as_by_the_library(body: str) -> None:
     assert read(quick_parser(), body) == read(whole_parser(), body)
 
 
+LINE = st.tuples(
+    st.sampled_from(["", "", "- ", "- ", "* ", "-   ", "1. ", "2) ", "  - ", "    - ", "    * ", "     - ", "      - "])
+    | st.sampled_from(["## ", "# ", "###### ", "> ", "   ", " ", "```", "| a | b |", "--- | ---", "==="]),
+    st.sampled_from(["word", "two words", "**b**", "`c` d", "[a](/b)", "x ##", "a | b", "", "", "R&D", "4. x"]),
+    st.sampled_from(["", "", "", " ", "  ", "\n", "\n\n"]),
+).map("".join)
+
+
+@given(st.lists(LINE, max_size=12).map("\n".join))
+@settings(max_examples=2000, deadline=None)
+@example("- a\n  - b\n    - c\n- d")
+@example("- a\n    - b\n    - **c**\n- d\n")
+@example("- a\n  - b\n  * c\n- d\n\ne")
+def test_any_lists_are_read_as_by_the_library(body: str) -> None:
+    assert read(quick_parser(), body) == read(whole_parser(), body)
+
+
 @given(st.text())
 @settings(deadline=None)
 def test_any_text_is_read_as_by_the_library(body: str) -> None:
@@ -78,4 +95,4 @@ def test_an_advert_takes_the_quick_way() -> None:
         "We **build** maps.\n\n## You bring\n\n- Patience\n- [Care](https://x.example/)\n\nThen:\n\n1. Talk\n2. Start\n"
     )
     kinds = [token.type for token in quick_parser().parse(body)]
-    assert kinds == [PLAIN, "heading_open", "inline", "heading_close", PLAIN, PLAIN, PLAIN]
+    assert kinds == [PLAIN, HEADING, PLAIN, PLAIN, PLAIN]

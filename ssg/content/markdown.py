@@ -14,12 +14,15 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from ssg.content.plain import inline_text, plain_blocks
+from ssg.content.plain import HEADING, plain_blocks
+from ssg.content.spans import inline_text
 from ssg.model import Body, Section
 from ssg.model.slug import slugify
 
 NESTING = 200
 """Deepest nesting of quotes and lists that is rendered; deeper ones stay text."""
+_HEADINGS = {HEADING: 1, "heading_open": 3}
+"""Tokens that a heading is made of, by the type of the first."""
 TOP_LEVEL = 2
 """Level of the highest heading in a body's HTML: the page's own title is the only `<h1>`."""
 
@@ -122,14 +125,15 @@ def render_body(markdown: str) -> Body:
     parser = quick_parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(markdown, env)
-    starts = [at for at, token in enumerate(tokens) if token.type == "heading_open"]
-    names = [inline_text(tokens[start + 1]) for start in starts]
-    _settle_headings(tokens, starts, names)
+    headings = [at for at, token in enumerate(tokens) if token.type in _HEADINGS]
+    names = [_name(tokens, at) for at in headings]
+    _settle_headings(tokens, headings, names)
     render, options = parser.renderer.render, parser.options
-    parts = [render(tokens[: starts[0] if starts else None], options, env)]
+    parts = [render(tokens[: headings[0] if headings else None], options, env)]
     sections, at = [], len(parts[0])
-    for (start, end), name in zip(pairwise([*starts, len(tokens)]), names, strict=True):
-        heading, inner = render(tokens[start : start + 3], options, env), render(tokens[start + 3 : end], options, env)
+    for (start, end), name in zip(pairwise([*headings, len(tokens)]), names, strict=True):
+        inside = start + _HEADINGS[tokens[start].type]
+        heading, inner = render(tokens[start:inside], options, env), render(tokens[inside:end], options, env)
         parts += (heading, inner)
         begin = at + len(heading)
         sections.append(Section(name, int(tokens[start].tag[1]), begin, begin + len(inner.rstrip())))
@@ -137,13 +141,20 @@ def render_body(markdown: str) -> Body:
     return Body("".join(parts).rstrip(), plain_text(tokens), tuple(sections), markdown.strip())
 
 
-def _settle_headings(tokens: Sequence[Token], starts: Sequence[int], names: Sequence[str]) -> None:
-    """Shift the headings that open at `starts`, and give each an id after its name."""
-    shift = TOP_LEVEL - min((int(tokens[start].tag[1]) for start in starts), default=0)
+def _name(tokens: Sequence[Token], at: int) -> str:
+    """The plain text of the heading that begins at a token."""
+    return tokens[at].content if tokens[at].type == HEADING else inline_text(tokens[at + 1])
+
+
+def _settle_headings(tokens: Sequence[Token], headings: Sequence[int], names: Sequence[str]) -> None:
+    """Shift the headings that begin at `headings`, and give each an id after its name."""
+    shift = TOP_LEVEL - min((int(tokens[at].tag[1]) for at in headings), default=0)
     taken: dict[str, int] = {}
-    for start, name in zip(starts, names, strict=True):
-        opening, closing = tokens[start], tokens[start + 2]
-        opening.tag = closing.tag = f"h{min(6, int(opening.tag[1]) + shift)}"
+    for at, name in zip(headings, names, strict=True):
+        opening = tokens[at]
+        tag = f"h{min(6, int(opening.tag[1]) + shift)}"
+        for token in tokens[at : at + _HEADINGS[opening.type] : 2]:
+            token.tag = tag
         slug = "h-" + (slugify(name) or "section")
         taken[slug] = taken.get(slug, 0) + 1
         opening.attrSet("id", slug if taken[slug] == 1 else f"{slug}-{taken[slug]}")

@@ -2,9 +2,9 @@
 
 markdown-it tries a dozen rules on every line and makes five tokens of a paragraph. Nearly every line of an advert is a
 paragraph, a heading or an item of a simple list, though, and nearly every inline text has no mark in it, or marks that
-leave no doubt. The rules here take those, as one token `plain` that knows its HTML and its text; whatever else there is
-they leave to the rules of the library, which stay in force. A body costs a third of what it did, and a property test
-holds that its HTML and text are to the byte what the library alone makes of it.
+leave no doubt. The rules here take those, each as one token that knows its HTML and its text; whatever else there is
+they leave to the rules of the library, which stay in force. A body costs a third of what it did, and property tests
+hold that its HTML and text are to the byte what the library alone makes of it.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS, escapeHtml
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_block import StateBlock, heading
-from markdown_it.rules_core import StateCore, inline, text_join
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-PLAIN = "plain"
-"""Type of the token; its `content` is the text, a line a block, and `meta["html"]` the HTML."""
+from ssg.content.spans import has_mark, html_and_text, parse_inline
+
+PLAIN, HEADING = "plain", "plain_heading"
+"""Types of the tokens; their `content` is the text, a line a block, and `meta["html"]` the HTML."""
 
 _WORD = r"""(?:
     [^\s0-9#>*+\-_=|:~`\[]                   # no character that begins anything else
@@ -32,37 +33,24 @@ _WORD = r"""(?:
     |\[[^\[\]\\\n]*+\](?!:)                  # brackets, not of a link's definition
     )[^\n]*+"""
 """A line whose beginning can only be that of a paragraph."""
-_BLANK = r"[ \t]*(?:\n|\Z)"
-_PARAGRAPH = re.compile(rf"{_WORD}(?:\n{_WORD})*+(?=\Z|\n{_BLANK})", re.VERBOSE)
-_LISTS = {
-    "ul": re.compile(rf"([-*+])[ ]{{1,4}}{_WORD}(?:\n\1[ ]{{1,4}}{_WORD})*+(?=\Z|\n{_BLANK})", re.VERBOSE),
-    "ol": re.compile(
-        rf"[0-9]{{1,9}}([.)])[ ]{{1,4}}{_WORD}(?:\n[0-9]{{1,9}}\1[ ]{{1,4}}{_WORD})*+(?=\Z|\n{_BLANK})", re.VERBOSE
-    ),
+_END = r"(?=\Z|\n[ \t]*(?:\n|\Z))"
+"""The end of the body, or a blank line."""
+_SUBLIST = rf"\n(?P<indent>[ ]{{2,5}})(?P<dash>[-*+])[ ]{{1,4}}{_WORD}(?:\n(?P=indent)(?P=dash)[ ]{{1,4}}{_WORD})*+"
+_BLOCKS = {
+    tag: re.compile(pattern + _END, re.VERBOSE)
+    for tag, pattern in (
+        ("p", rf"{_WORD}(?:\n{_WORD})*+"),
+        ("ul", rf"([-*+])[ ]{{1,4}}{_WORD}(?:\n\1[ ]{{1,4}}{_WORD})*+"),
+        ("ol", rf"[0-9]{{1,9}}([.)])[ ]{{1,4}}{_WORD}(?:\n[0-9]{{1,9}}\1[ ]{{1,4}}{_WORD})*+"),
+        ("ul ul", rf"(?=([-*+]))(?:\1[ ]{_WORD}(?:{_SUBLIST})?+(?:\n(?=\1[ ])|{_END}))++"),
+    )
 }
+_HEADING = re.compile(r"(#{1,6})[ \t]++([^\s#|][^\n#|]*+)(?=\n|\Z)")
 _AFTER_LIST = re.compile(r"(?:[ \t]*\n)*+(?:[ \t]*\Z|[^\s0-9*+-])")
 """After a list that ends: nothing, or a line that cannot belong to it."""
-_MARKER = re.compile(r"^(?:[-*+]|[0-9]+[.)]) +", re.MULTILINE)
+_MARKER = re.compile(r"^ *(?:[-*+]|[0-9]+[.)]) +", re.MULTILINE)
 _LINE_END, _INDENT = re.compile("\n"), re.compile("^ +", re.MULTILINE)
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)*+")
-
-_MARK = re.compile(r"[\\`~*_\[<&]")
-"""Where an inline rule may find something to do: without any, and without line breaks, a text is just that."""
-_REAL_MARK = re.compile(r"[\\`~*_\[<]|&[#A-Za-z0-9]+;")
-_INNER = r"[^\\`~*_\[\]!<&\n]*"
-_SPAN = re.compile(
-    rf"""(?<![^ \n("'/])(?:
-    (?P<mark>\*\*|\*|__|_)(?P<inner>[^\W_](?:{_INNER}[^\W_])?+)(?P=mark)(?=[ \n.,;:)?!"'/]|\Z)
-    |(?P<bold>\*\*|__)(?P<named>[^\W_]{_INNER}[:.?])(?P=bold)(?=[ \n]|\Z)
-    |\[(?P<label>[^\s\\`~*_\[\]!<&]+(?:[ ][^\s\\`~*_\[\]!<&]+)*)\]\((?P<url>
-        (?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*|mailto:[a-z0-9.+-]+@[a-z0-9]+(?:[.-][a-z0-9]+)*|(?=/[a-z0-9]))
-        (?:/[A-Za-z0-9/._~-]*)?(?:\?[A-Za-z0-9=._~-]*)?(?:\#[A-Za-z0-9=._~-]*)?)\)
-    |`(?P<code>[^`\n ](?:[^`\n]*[^`\n ])?)`(?=[ \n.,;:)?!"'/]|\Z)
-    )""",
-    re.VERBOSE,
-)
-"""Marks that open and close beyond doubt, with nothing marked inside."""
-_TAGS = {"*": "em", "_": "em", "**": "strong", "__": "strong"}
+_BLANK_LINES = re.compile(r"\n?(?:[ \t]*\n)*+")
 
 
 def plain_blocks(md: MarkdownIt) -> None:
@@ -70,9 +58,10 @@ def plain_blocks(md: MarkdownIt) -> None:
     md.core.ruler.at("normalize", _normalize)
     md.core.ruler.at("block", _block)
     md.core.ruler.before("inline", PLAIN, _settle)
-    md.core.ruler.at("inline", _inline)
+    md.core.ruler.at("inline", parse_inline)
     md.block.ruler.before("table", PLAIN, _plain)
     md.add_render_rule(PLAIN, _render)
+    md.add_render_rule(HEADING, _render_heading)
 
 
 def _normalize(state: StateCore) -> None:
@@ -81,9 +70,12 @@ def _normalize(state: StateCore) -> None:
 
 
 def _block(state: StateCore) -> None:
-    if state.src:
-        block = _StateBlock(state.src, state.md, state.env, state.tokens)
-        state.md.block.tokenize(block, block.line, block.lineMax)
+    """Core rule: the plain blocks that a body begins with, and what follows the first other one by the block rules."""
+    src = state.src
+    at = _take(src, _after_line(src, 0), state.tokens)
+    if at < len(src):
+        block = _StateBlock(src, state.md, state.env, state.tokens)
+        state.md.block.tokenize(block, src.count("\n", 0, at), block.lineMax)
 
 
 class _StateBlock(StateBlock):
@@ -111,134 +103,85 @@ def _plain(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Block rule: all plain blocks from `line` on, at the outermost level."""
     if state.level or silent:
         return False
-    src, at = state.src, state.bMarks[line]
-    first = line
-    while line < end and (found := _block_at(src, at)):
-        tag, match = found
-        token = Token(PLAIN, tag, 0, content=match.group(), level=0, block=True)
-        lines = token.content.count("\n") + 1
-        token.map = [line, line + lines]
-        state.tokens.append(token)
-        blank = _BLANK_LINES.match(src, match.end())
-        at = blank.end() if blank else match.end()
-        line = state.line = line + lines
-        if blank is None:
+    src, start = state.src, state.bMarks[line]
+    at = _take(src, start, state.tokens)
+    state.line = line + src.count("\n", start, at) + (at == len(src) and not src.endswith("\n"))
+    return at > start
+
+
+def _take(src: str, at: int, tokens: list[Token]) -> int:
+    """Make tokens of the plain blocks from `at` on, where a line begins; the beginning of the first other block."""
+    while at < len(src):
+        if match := _HEADING.match(src, at):
+            token = Token(HEADING, f"h{len(match[1])}", 0, content=match[2], block=True)
+        elif found := _block_at(src, at):
+            tag, match = found
+            token = Token(PLAIN, tag, 0, content=match[0], block=True)
+        else:
             break
-        line += blank.group().count("\n") - 1
-    if state.line > first:
-        return True
-    lone = src.startswith("#", at) and (line + 1 >= end or state.isEmpty(line + 1))
-    return lone and heading(state, line, end, silent)
+        tokens.append(token)
+        at = _after_line(src, match.end())
+    return at
+
+
+def _after_line(src: str, at: int) -> int:
+    """Behind the line's end that may stand at `at`, and the blank lines after it."""
+    match = _BLANK_LINES.match(src, at)
+    return match.end() if match else at
 
 
 def _block_at(src: str, at: int) -> tuple[str, re.Match[str]] | None:
-    if match := _PARAGRAPH.match(src, at):
-        return "p", match
-    for tag, pattern in _LISTS.items():
+    for tag, pattern in _BLOCKS.items():
         if match := pattern.match(src, at):
-            return (tag, match) if _AFTER_LIST.match(src, match.end()) else None
+            return (tag, match) if tag == "p" or _AFTER_LIST.match(src, match.end()) else None
     return None
 
 
 def _settle(state: StateCore) -> None:
     """Core rule: HTML and text of every plain token, now that every link's definition is known."""
     for token in state.tokens:
-        if token.type != PLAIN:
-            continue
-        content = token.content
-        if token.tag == "p":
-            content = content.strip(MD_TRIM_CHARS)
-            html, token.content = _html_and_text(content, state)
-            token.meta["html"] = f"<p>{html}</p>\n"
-            continue
-        if token.tag == "ol" and (start := int(re.split(r"[.)]", content, maxsplit=1)[0])) != 1:
-            token.attrs["start"] = start
-        items = [item.rstrip(MD_TRIM_CHARS) for item in _MARKER.sub("", content).split("\n")]
-        if _MARK.search(content, 2):
-            parts = [_html_and_text(item, state) for item in items]
-            inner = "</li>\n<li>".join(html for html, _ in parts)
-            token.content = "\n".join(filter(None, (text for _, text in parts)))
+        if token.type == HEADING or (token.type == PLAIN and token.tag == "p"):
+            token.meta["html"], token.content = html_and_text(token.content.strip(MD_TRIM_CHARS), state)
+        elif token.type == PLAIN:
+            _settle_list(token, state)
+
+
+def _settle_list(token: Token, state: StateCore) -> None:
+    content, (tag, *nested) = token.content, token.tag.split()
+    if tag == "ol" and (start := int(re.split(r"[.)]", content, maxsplit=1)[0])) != 1:
+        token.attrs["start"] = start
+    token.tag = tag
+    items = [item.rstrip(MD_TRIM_CHARS) for item in _MARKER.sub("", content).split("\n")]
+    if nested or has_mark(content, 2):
+        parts = [html_and_text(item, state) for item in items]
+        token.content = "\n".join(text for _, text in parts if text)
+        told = [html for html, _ in parts]
+        token.meta["html"] = _nested(told, content) if nested else "</li>\n<li>".join(told)
+    else:
+        token.content = "\n".join(map(str.strip, items))
+        token.meta["html"] = escapeHtml("\n".join(items)).replace("\n", "</li>\n<li>")
+
+
+def _nested(items: Sequence[str], content: str) -> str:
+    """The items, those of indented lines as lists in the item before them."""
+    html, inside = [items[0]], False
+    for item, line in zip(items[1:], content.split("\n")[1:], strict=True):
+        if line[0] == " ":
+            html += ("</li>\n<li>" if inside else "\n<ul>\n<li>", item)
         else:
-            inner = escapeHtml("\n".join(items)).replace("\n", "</li>\n<li>")
-            token.content = "\n".join(map(str.strip, items))
-        token.meta["html"] = f"<{token.tag}{RendererHTML.renderAttrs(token)}>\n<li>{inner}</li>\n</{token.tag}>\n"
-
-
-def _html_and_text(content: str, state: StateCore) -> tuple[str, str]:
-    """HTML and plain text of an inline text."""
-    if " \n" in content or "\\\n" in content:
-        return _by_the_library(content, state)
-    if not _MARK.search(content):
-        return escapeHtml(content), content.replace("\n", " ").strip()
-    return _quick(content, state.md) or _by_the_library(content, state)
-
-
-def _quick(content: str, md: MarkdownIt) -> tuple[str, str] | None:
-    """HTML and text where all marks are beyond doubt; None where one is not."""
-    html: list[str] = []
-    text: list[str] = []
-    at = 0
-    for match in _SPAN.finditer(content):
-        before = content[at : match.start()]
-        span = _span(match, md)
-        if span is None or _REAL_MARK.search(before):
-            return None
-        html += (escapeHtml(before), span[0])
-        text += (before, span[1])
-        at = match.end()
-    rest = content[at:]
-    if _REAL_MARK.search(rest):
-        return None
-    return "".join((*html, escapeHtml(rest))), "".join((*text, rest)).replace("\n", " ").strip()
-
-
-def _span(match: re.Match[str], md: MarkdownIt) -> tuple[str, str] | None:
-    kind = match.lastgroup
-    if kind == "url":
-        return _link(match["label"], match["url"], md)
-    if kind == "code":
-        return f"<code>{escapeHtml(match['code'])}</code>", match["code"]
-    text = match["inner"] or match["named"]
-    tag = _TAGS[match["mark"] or match["bold"]]
-    return f"<{tag}>{escapeHtml(text)}</{tag}>", text
-
-
-def _link(label: str, url: str, md: MarkdownIt) -> tuple[str, str] | None:
-    """A link whose address has nothing to be normalised."""
-    if not md.validateLink(url):
-        return None
-    tokens = [Token("link_open", "a", 1, attrs={"href": url})]
-    rule = md.renderer.rules["link_open"]  # type: ignore[attr-defined]
-    return f"{rule(tokens, 0, md.options, {})}{escapeHtml(label)}</a>", label
-
-
-def _by_the_library(content: str, state: StateCore) -> tuple[str, str]:
-    token = Token("inline", "", 0, content=content, children=[])
-    part = StateCore("", state.md, state.env, [token])
-    inline(part)
-    text_join(part)
-    html: Any = state.md.renderer.render([token], state.md.options, state.env)
-    return html, inline_text(token)
-
-
-def _inline(state: StateCore) -> None:
-    """Core rule: the library's, but for texts that have nothing to look for."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if token.content and "\n" not in token.content and not _MARK.search(token.content):
-            token.children = [Token("text", "", 0, content=token.content)]
-        else:
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            html += ("</li>\n</ul>\n</li>\n<li>" if inside else "</li>\n<li>", item)
+        inside = line[0] == " "
+    return "".join(html) + ("</li>\n</ul>\n" if inside else "")
 
 
 def _render(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    html: str = tokens[at].meta["html"]
-    return html
+    token = tokens[at]
+    tag, html = token.tag, token.meta["html"]
+    if tag == "p":
+        return f"<p>{html}</p>\n"
+    return f"<{tag}{self.renderAttrs(token)}>\n<li>{html}</li>\n</{tag}>\n"
 
 
-def inline_text(token: Token) -> str:
-    """The text of an inline token without its marks."""
-    words = (" " if child.type.endswith("break") else child.content for child in token.children or ())
-    return "".join(words).strip()
+def _render_heading(self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    token = tokens[at]
+    return f"<{token.tag}{self.renderAttrs(token)}>{token.meta['html']}</{token.tag}>\n"
