@@ -147,15 +147,19 @@ def spoken_place(location: Location, language: str, *, whole: bool = False) -> s
 
     Behind a town, a region is said where a town's address has one; with `whole`, any that has a name.
     """
-    region = location.region or ""
-    state = location.country in _WITH_STATE
-    name = region_name(location.country, region) or ("" if _CODE.fullmatch(region) else region)
-    if not location.city:
-        region = name or region
-    elif not state:
-        region = name if whole else ""
+    region = spoken_region(location)
+    if location.city and location.country not in _WITH_STATE:
+        region = region if whole and not _CODE.fullmatch(region) else ""
     parts = [location.city, region, country(location.country, language)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def spoken_region(location: Location) -> str:
+    """A location's region as people say it: `WA` behind a town of the United States, `Bayern` for `BY` in Germany."""
+    region = location.region or ""
+    if location.city and location.country in _WITH_STATE:
+        return region
+    return region_name(location.country, region) or region
 
 
 @lru_cache(64)

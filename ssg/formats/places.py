@@ -23,7 +23,7 @@ def _address(location: Location) -> dict[str, Any]:
         "@type": "PostalAddress",
         "streetAddress": location.street,
         "addressLocality": location.city,
-        "addressRegion": location.region,
+        "addressRegion": l10n.spoken_region(location),
         "postalCode": location.postal_code,
         "addressCountry": location.country,
     }
