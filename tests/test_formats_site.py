@@ -325,7 +325,7 @@ def test_the_pages_say_what_the_site_is_and_the_way_to_them(site: Path) -> None:
     home = _Page((site / "de/index.html").read_text(encoding="utf-8"))
     (website,) = home.of_type("WebSite")
     assert (website["name"], website["url"], website["inLanguage"]) == (
-        "Careers",
+        "Karriere",
         "https://example.org/careers/de/",
         "de",
     )
@@ -334,7 +334,7 @@ def test_the_pages_say_what_the_site_is_and_the_way_to_them(site: Path) -> None:
     assert [found["name"] for found in company.of_type("Organization")] == ["Bluesky"]
     for path, names in {
         "jobs/senior-backend-engineer-php": ["Careers", "Engineering", "Senior Backend Engineer (PHP)"],
-        "de/locations/pt": ["Careers", "Portugal"],
+        "de/locations/pt": ["Karriere", "Portugal"],
         "remote": ["Careers", "Remote"],
     }.items():
         page = _Page((site / path / "index.html").read_text(encoding="utf-8"))
