@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.test_import_text import front_matter, imported
 
 POSTING: dict[str, Any] = {
@@ -132,3 +134,60 @@ def test_a_company_that_the_site_does_not_have_makes_a_draft_and_says_what_to_ad
 
 def _bare() -> dict[str, Any]:
     return {"title": "Cook", "description": "Cook.", "datePosted": "2026-11-01", "hiringOrganization": "Example"}
+
+
+def taken(**changes: Any) -> dict[str, Any]:
+    """What is written of the posting with some of its properties written otherwise."""
+    return front_matter(imported(page(POSTING | changes)))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "expected"),
+    [
+        ("12,50", "14,00", "HOUR", {"min": 12.5, "max": 14, "currency": "EUR", "unit": "hour"}),
+        ("45.000", "55.000,00", "Jahr", {"min": 45000, "max": 55000, "currency": "EUR", "unit": "year"}),
+        (31200.5, "48 000", "year", {"min": 31200.5, "max": 48000, "currency": "EUR", "unit": "year"}),
+        (None, "14.50", "per hour", {"max": 14.5, "currency": "EUR", "unit": "hour"}),
+    ],
+)
+def test_figures_are_read_as_they_are_meant(low: Any, high: Any, unit: str, expected: dict[str, Any]) -> None:
+    value = {"@type": "QuantitativeValue", "minValue": low, "maxValue": high, "unitText": unit}
+    assert taken(baseSalary={"currency": "EUR", "value": value})["salary"] == expected
+
+
+def test_pay_without_its_unit_is_left_out_and_reported() -> None:
+    posting = imported(page(POSTING | {"baseSalary": "50000", "salaryCurrency": "USD"}))
+    assert "salary" not in front_matter(posting)
+    assert "baseSalary: figure, currency and unit are not all said, so it was left out" in posting.report.notes
+
+
+def test_wrong_values_of_the_place_of_work_say_what_they_say() -> None:
+    assert taken(jobLocationType="HYBRID")["workplace"] == "hybrid"
+    assert taken(jobLocationType="ON_SITE")["workplace"] == "on-site"
+
+
+def test_addresses_of_mere_text_stand_beside_the_others() -> None:
+    places = [POSTING["jobLocation"][1], {"@type": "Place", "address": "Lisbon, Portugal"}, "Braga, Portugal"]
+    assert [place["city"] for place in taken(jobLocation=places)["locations"]] == ["Porto", "Braga", "Lisbon"]
+
+
+def test_a_state_by_its_name_is_a_region_of_its_country() -> None:
+    allowed = [{"@type": "Country", "name": "USA"}, {"@type": "State", "name": "California"}]
+    fields = taken(jobLocationType="TELECOMMUTE", applicantLocationRequirements=allowed)
+    assert fields["applicants"] == {"countries": ["US"], "regions": "US-CA"}
+
+
+def test_a_day_that_is_not_iso_counts_only_when_it_can_be_one_day() -> None:
+    assert taken(datePosted="31.10.2026")["date_posted"] == "2026-10-31"
+    assert taken(datePosted="Nov 2, 2026")["date_posted"] == "2026-11-02"
+    assert taken(datePosted="1/11/2026")["status"] == "draft"
+
+
+def test_a_page_without_structured_data_is_read_without_its_frame() -> None:
+    html = (
+        "<!doctype html><html><body><nav><a href='/'>Home</a></nav><main><h1>Cook</h1><p>Porto, Portugal</p>"
+        "<h2>What you will do</h2><ul><li>Cook rice</li></ul></main><footer>Imprint</footer></body></html>"
+    )
+    posting = imported(html)
+    assert posting.title == "Cook"
+    assert posting.body == "## What you will do\n\n- Cook rice\n"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from ssg.importers.document import LARGEST
 from ssg.importers.posting_file import Imported
 from ssg.model import FrontMatter
 from ssg.source import parse_yaml, split_source
+from tests.sites import read_archive
 from tests.test_import_text import CONFIG, TODAY
 
 WORDS = st.sampled_from(
@@ -84,6 +87,45 @@ def test_any_text_gives_postings_or_diagnostics(text: str) -> None:
 @given(st.sampled_from(sorted(SHAPES)), st.dictionaries(FIELDS, JSON, max_size=8))
 def test_any_values_in_a_known_shape_give_postings_or_diagnostics(shape: str, values: dict[str, Any]) -> None:
     hold(json.dumps(SHAPES[shape] | values).encode())
+
+
+SAMPLES = sorted((Path(__file__).parent / "import_cases" / "ats").glob("*.case"))
+WRONG = (
+    None, "", 0, -1, True, [], {}, ["x", None, {"a": 1}], {"a": {"b": [1]}}, "y" * 3000, "<b>&amp;lt;i&amp;gt;</b>",
+    "\u202e", 1e300, "2026-13-45", "\ud800",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_with_any_of_its_values_wrong_gives_postings_or_diagnostics(path: Path) -> None:
+    """Each value of a sample, at whatever depth, is once missing and once of a wrong type; the types take turns."""
+    case = read_archive(path.read_text(encoding="utf-8"))
+    name = next(name for name in case if name.startswith("source."))
+    if name.endswith(".json"):
+        sample = json.loads(case[name])
+        for n, where in enumerate(places(sample)):
+            for wrong in (None, WRONG[n % len(WRONG)]):
+                hold(json.dumps(with_value(sample, where, wrong)).encode())
+    else:
+        lines = case[name].splitlines()
+        for n in range(len(lines)):
+            hold("\n".join(lines[:n] + lines[n + 1 :]).encode())
+            hold("\n".join([*lines[:n], lines[n][: len(lines[n]) // 2]]).encode())
+
+
+def places(value: Any, where: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value of a JSON document, of lists to the first two items."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value[:2]) if isinstance(value, list) else ()
+    return [where, *(place for key, part in inner for place in places(part, (*where, key)))]
+
+
+def with_value(value: Any, where: tuple[Any, ...], new: Any) -> Any:
+    """The document with `new` at a place."""
+    if not where:
+        return new
+    changed = copy.copy(value)
+    changed[where[0]] = with_value(value[where[0]], where[1:], new)
+    return changed
 
 
 @pytest.mark.parametrize(

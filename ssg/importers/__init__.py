@@ -36,6 +36,8 @@ def import_text(data: bytes, name: str, *, today: date, config: Config, company:
         return _refused(name, f"the source has {len(data):,} bytes, and at most {LARGEST:,} are read", "Cut it up")
     document = read_document(data, name)
     kind = kind_of(document)
+    if kind is None and document.is_data:
+        return _refused(name, "the source is JSON or XML, of no system that is known or cut off", _KNOWN)
     if kind is None:
         return _refused(
             name, "the source holds no text that could be an advert", "Give a web page, JSON, XML, CSV or text"
@@ -55,6 +57,7 @@ def import_text(data: bytes, name: str, *, today: date, config: Config, company:
     return ImportResult(kind.NAME, tuple(postings), tuple(refused))
 
 
+_KNOWN = "docs/moving-in.md names the addresses of each system; a page with JSON-LD, CSV or plain text will do too"
 _HINT = "A posting needs at least the job's name: put it on the first line, or behind `Title:`"
 
 

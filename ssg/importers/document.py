@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 LARGEST = 20_000_000
 """Bytes of one source. A board of 10,000 postings stays below it; what is larger is cut up before it is imported."""
 
+_DATA = re.compile(r"\s*(?:\{\s*\"|\[\s*\{|<\?xml\b|<(?:rss|feed|workzag-jobs|jobs|source)\b)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -49,8 +50,13 @@ class Document:
             return None
 
     @cached_property
+    def is_data(self) -> bool:
+        """Whether this is JSON or XML, be it whole or broken, rather than something to read."""
+        return self.json is not None or (not self.is_html and bool(_DATA.match(self.text)))
+
+    @cached_property
     def is_html(self) -> bool:
-        head = self.text[:3000].lower()
+        head = self.text[:3000].lower() if self.text.lstrip()[:1] not in ("{", "[") else ""
         return "<html" in head or "<!doctype html" in head or "<script" in head or "<body" in head
 
 

@@ -49,7 +49,7 @@ class Draft:
 
 def guess(value: Any, words: object) -> Found:
     """A value that `words` of the source suggest but do not state."""
-    return Found(value, " ".join(str(words).split()).strip("·|•- ")[:80])
+    return Found(value, " ".join(str(words).split()).strip("·|•- \\")[:80])
 
 
 def said(**fields: Any) -> dict[str, Found]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from ssg.importers.dig import number, words
 from ssg.importers.draft import Found, guess, said
-from ssg.importers.text.pay import SYMBOLS, unit_of
+from ssg.importers.text.pay import SYMBOLS, read_figure, unit_of
 from ssg.importers.text.places import Places, read_places
 from ssg.importers.text.words import education, employment_types, workplace
 from ssg.model.iso import CURRENCIES
 
+_BY_HAND = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{1,2})?|\d+,\d{1,2}")
 _UNITS = {
     "year": "year annual annually yearly annum per-year-salary 1 year 1 an yr p.a. jahr",
     "month": "month monthly per-month-salary 1 month mo monat",
@@ -41,7 +42,7 @@ def currency(text: str) -> str:
 
 def salary(low: Any, high: Any, code: str, unit: str, *, cents: bool = False) -> dict[str, Any] | None:
     """A `salary` of two figures of which one may be missing; None unless figure, currency and unit are all said."""
-    figures = [number(str(value)) if value is not None else None for value in (low, high)]
+    figures = [_figure(str(value)) if value is not None else None for value in (low, high)]
     least, most = (value / 100 if value and cents else value for value in figures)
     if not (code := currency(code)) or not (unit := pay_unit(unit)) or (least is None and most is None):
         return None
@@ -49,6 +50,11 @@ def salary(low: Any, high: Any, code: str, unit: str, *, cents: bool = False) ->
         least, most = most, least
     shape: dict[str, Any] = {"amount": _plain(most)} if least == most else {"min": _plain(least), "max": _plain(most)}
     return {**{key: value for key, value in shape.items() if value is not None}, "currency": code, "unit": unit}
+
+
+def _figure(text: str) -> Decimal | None:
+    """A figure as programs write it (`14.5`, `1e5`), or as people do (`12,50`, `4.500,00`, `50 000`)."""
+    return read_figure(text.strip()) if _BY_HAND.fullmatch(text.strip()) else number(text)
 
 
 def place_fields(texts: Iterable[str], *, mode: str = "", context: frozenset[str] = frozenset()) -> dict[str, Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from ssg.importers.clean import tidy_line
@@ -10,8 +11,8 @@ from ssg.importers.dig import dig, first, items, number, raw, records, words
 from ssg.importers.draft import Draft, Found, said
 from ssg.importers.fields import address, apply_fields, merged, place_fields, salary, types_fields
 from ssg.importers.markup import markdown_of, plain_text_of
-from ssg.importers.text.dates import iso_day
-from ssg.importers.text.gazetteer import country_code
+from ssg.importers.text.dates import any_day
+from ssg.importers.text.gazetteer import country_code, state_of
 
 _DEGREES = {
     "high school": "high-school", "associate degree": "associate-degree", "bachelor degree": "bachelor-degree",
@@ -25,8 +26,8 @@ def draft_of(posting: dict[str, Any]) -> Draft:
     fields = merged(
         said(
             title=plain_text_of(words(posting, "title")),
-            date_posted=iso_day(words(posting, "datePosted")),
-            valid_through=iso_day(words(posting, "validThrough")),
+            date_posted=any_day(words(posting, "datePosted")),
+            valid_through=any_day(words(posting, "validThrough")),
             department=words(posting, "employmentUnit", "name"),
             benefits=_listed(posting, "jobBenefits") or _listed(posting, "benefits"),
             skills=_listed(posting, "skills"),
@@ -34,11 +35,11 @@ def draft_of(posting: dict[str, Any]) -> Draft:
             education=_education(posting),
             experience_in_place_of_education=True if posting.get("experienceInPlaceOfEducation") is True else None,
             identifier=first([words(posting, "identifier", "value"), words(posting, "identifier")]),
-            industry=words(posting, "industry"),
+            industry=", ".join(dict.fromkeys(filter(None, map(words, items(posting, "industry"))))),
             hours=words(posting, "workHours"),
             start="immediately"
             if posting.get("jobImmediateStart") is True
-            else iso_day(words(posting, "jobStartDate")),
+            else any_day(words(posting, "jobStartDate")),
             openings=_openings(posting),
             eligibility=words(posting, "eligibilityToWorkRequirement"),
             occupation=_listed(posting, "occupationalCategory"),
@@ -66,6 +67,16 @@ def _listed(posting: dict[str, Any], name: str) -> list[str]:
     return [line for text in texts if (line := plain_text_of(text).strip(" -*·.")) and len(line) <= 200][:60]
 
 
+# TELECOMMUTE is the only value that schema.org knows; the others are what pages write all the same.
+_MODES = (
+    ("TELECOMMUTE", "remote"),
+    ("HYBRID", "hybrid"),
+    ("REMOTE", "remote"),
+    ("ON", "on-site"),
+    ("OFFICE", "on-site"),
+)
+
+
 def _types(posting: dict[str, Any]) -> dict[str, Found]:
     return types_fields(
         " , ".join(
@@ -75,13 +86,19 @@ def _types(posting: dict[str, Any]) -> dict[str, Found]:
 
 
 def _places(posting: dict[str, Any]) -> dict[str, Found]:
-    remote = any("TELECOMMUTE" in words(item).upper() for item in items(posting, "jobLocationType"))
+    kinds = [words(item).upper() for item in items(posting, "jobLocationType")]
+    mode = next((mode for kind in kinds for word, mode in _MODES if word in kind), "")
+    remote = mode == "remote"
     locations = [place for item in items(posting, "jobLocation") if (place := _place(item))]
     named = [words(item) for item in items(posting, "jobLocation") if isinstance(item, str)]
-    fields = said(workplace="remote" if remote else None, locations=[p for p in locations if "country" in p])
+    fields = said(workplace=mode, locations=[p for p in locations if "country" in p])
     loose = [", ".join(place.values()) for place in locations if "country" not in place]
     allowed = _allowed(posting) if remote else {}
-    return merged(fields, said(applicants=allowed), place_fields([*named, *loose], mode="remote" if remote else ""))
+    more = place_fields([*named, *loose], mode=mode)
+    both = [*(fields["locations"].value if "locations" in fields else ())]
+    both += [place for place in (more["locations"].value if "locations" in more else ()) if place not in both]
+    where = replace(more["locations"], value=both) if "locations" in more else Found(both)
+    return merged(said(locations=where), fields, said(applicants=allowed), more)
 
 
 def _place(item: Any) -> dict[str, str]:
@@ -113,6 +130,8 @@ def _allowed(posting: dict[str, Any]) -> dict[str, Any]:
             countries.append(code)
         elif re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", name):
             regions.append(name)
+        elif found := state_of(name):
+            regions.append("-".join(found))
     allowed = {"countries": list(dict.fromkeys(countries)), "regions": list(dict.fromkeys(regions))}
     return {name: codes for name, codes in allowed.items() if codes}
 
@@ -161,7 +180,7 @@ def _apply(posting: dict[str, Any]) -> dict[str, Found]:
     url = words(posting, "url")
     if url.startswith("http"):
         fields = apply_fields(url)
-        if posting.get("directApply") is True:
+        if str(posting.get("directApply")).lower() == "true":
             fields = said(apply=fields["apply"].value | {"direct": True})
         return fields
     return said(apply={"email": mail}) if mail else {}
@@ -174,6 +193,8 @@ def _notes(posting: dict[str, Any]) -> tuple[str, ...]:
         text = words(posting, name)
         if text and text.casefold() != "no requirements" and text.casefold() not in _DEGREES:
             notes.append(f'{name}: "{text[:80]}" is text: write it as `{name.removesuffix("Requirements")}` if it fits')
+    if dig(posting, "baseSalary") not in (None, "", [], {}) and not _salary(posting):
+        notes.append("baseSalary: figure, currency and unit are not all said, so it was left out")
     if records(posting, "estimatedSalary"):
         notes.append("estimatedSalary: an estimate is not the employer's word, so it was left out")
     return tuple(notes)

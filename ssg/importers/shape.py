@@ -6,10 +6,11 @@ import re
 
 from ssg.importers.clean import mend
 
+_NO_HEADING = re.compile(r"^ {0,3}#{1,6}\s*$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)[\s#]*$")
 _BOLD = re.compile(r"^\s{0,3}(?:\*\*|__)([^*_][^*]{0,78}?)(?:\*\*|__)\s*:?\s*$")
 _BULLET = re.compile(
-    r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤→➔➜⇒✦✧★☆❯›»◾▫✓✔✅◆❖·–—]|[*+>.](?=\s)|-(?=\t)|o(?=\s)|\(cid:\d+\))\s*(?=\S)"
+    r"^(\s*)(?:[•●▪◦‣∙⁃○■□►▸➢➤→➔➜⇒✦✧★☆❯›»◾▫✓✔✅◆❖·–—]|[*+](?=\s)|-(?=\t)|o(?=\s)|\(cid:\d+\))\s*(?=\S)"
 )
 _PICTOGRAM = re.compile(
     r"^(\s*)(?:[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u25B6][\uFE0F\u200D\U0001F3FB-\U0001F3FF]*)+\s+(?=\S)"
@@ -79,7 +80,7 @@ def _levelled(lines: list[str]) -> list[str]:
         if found := heading_of(line):
             text = found[1].replace("**", "").strip().rstrip(":").strip()
             line = f"{'#' * ranks[found[0]]} {text}" if text else ""
-        written.append(line)
+        written.append("" if _NO_HEADING.match(line) else line)
     return written
 
 
@@ -97,4 +98,11 @@ def _spaced(lines: list[str]) -> str:
             written.append("")
         if line or fenced or (written and written[-1]):
             written.append(line)
-    return "\n".join(written).strip("\n") + "\n" if any(written) else ""
+    tight = [line for n, line in enumerate(written) if line or fenced or not _is_gap(written, n)]
+    return "\n".join(tight).strip("\n") + "\n" if any(written) else ""
+
+
+def _is_gap(lines: list[str], at: int) -> bool:
+    """Whether a blank line parts two items of one list that are a line each."""
+    beside = lines[at - 1 : at] + lines[at + 1 : at + 2]
+    return len(beside) == 2 and all(map(is_item, beside)) and not any(line.startswith(" ") for line in beside)

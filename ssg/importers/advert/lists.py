@@ -10,6 +10,7 @@ from ssg.importers.shape import bulleted, heading_of, is_item
 
 _BULLET_ALONE = re.compile(r"^\s*(?:[-•●▪◦‣∙⁃○■□►▸➢➤✓✔✅◆❖·–—*+]|o|\(cid:\d+\))\s*$")
 _HYPHEN_BULLET = re.compile(r"^(\s*)-(?=[^\W\d_]|\d{1,2}\s?\+?\s?[^\W\d_])(?!\w+-)")
+_ODD_BULLET = re.compile(r"^(\s*)[>.]\s+(?=\S)")
 _UNDERLINE = re.compile(r"^\s*(?:[-=_*~]\s*){3,}$")
 _LETTERED = re.compile(r"^(\s*)\(?([a-z])[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w .'’/-]{0,34}):\s*\S")
@@ -31,7 +32,7 @@ def with_bullets(lines: list[str]) -> list[str]:
             continue
         if waiting and line.strip():
             line, waiting = f"- {line.strip()}", False
-        joined.append(_HYPHEN_BULLET.sub(r"\1- ", bulleted(line)))
+        joined.append(_HYPHEN_BULLET.sub(r"\1- ", bulleted(_ODD_BULLET.sub(r"\1- ", line))))
     return joined
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ssg.importers.dig import dig, first, raw, records, words
 from ssg.importers.document import Document
-from ssg.importers.draft import Draft, said
+from ssg.importers.draft import Draft, Found, said
 from ssg.importers.fields import (
     address,
     apply_fields,
@@ -25,6 +25,7 @@ from ssg.importers.markup import markdown_of, plain_text_of
 from ssg.importers.setting import Setting
 from ssg.importers.text.dates import iso_day
 from ssg.importers.text.gazetteer import country_code
+from ssg.importers.text.pay import read_pay
 
 NAME = "Ashby"
 
@@ -84,12 +85,19 @@ def _places(job: dict[str, Any]) -> tuple[list[dict[str, str]], list[str]]:
 def _components(job: dict[str, Any]) -> list[dict[str, Any]]:
     if job.get("shouldDisplayCompensationOnJobPostings") is False:
         return []
-    return records(job, "compensation", "summaryComponents")
+    tiers = records(job, "compensation", "compensationTiers")
+    of_tier = records(tiers[0], "components") if len(tiers) == 1 else []
+    return records(job, "compensation", "summaryComponents") or of_tier
 
 
-def _pay(job: dict[str, Any]) -> dict[str, Any] | None:
+def _pay(job: dict[str, Any]) -> dict[str, Any] | Found | None:
+    """The one salary: of the components, else of a board's only tier, else as the board writes it."""
     for part in _components(job):
         if words(part, "compensationType") == "Salary":
             code, interval = words(part, "currencyCode"), words(part, "interval")
-            return salary(words(part, "minValue"), words(part, "maxValue"), code, interval)
-    return None
+            if paid := salary(words(part, "minValue"), words(part, "maxValue"), code, interval):
+                return paid
+    if job.get("shouldDisplayCompensationOnJobPostings") is False:
+        return None
+    shown = words(job, "compensation", "scrapeableCompensationSalarySummary")
+    return read_pay([shown], labelled=True) if shown else None

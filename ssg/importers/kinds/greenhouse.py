@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ssg.importers.dig import first, raw, records, words
+from ssg.importers.dig import first, items, raw, records, words
 from ssg.importers.document import Document
 from ssg.importers.draft import Draft, Found, said
 from ssg.importers.fields import apply_fields, language_code, merged, place_fields, place_notes, salary, types_fields
@@ -65,7 +65,7 @@ def _draft(job: dict[str, Any]) -> Draft:
 def _custom(job: dict[str, Any]) -> str:
     """The employment type of the custom fields: the API has none of its own."""
     found = (field for field in records(job, "metadata") if words(field, "name").casefold() in _TYPE_FIELDS)
-    return next((words(field, "value") for field in found), "")
+    return next((" , ".join(words(value) for value in items(field, "value")) for field in found), "")
 
 
 def _pay(job: dict[str, Any]) -> tuple[dict[str, Any] | None, tuple[str, ...]]:

@@ -71,7 +71,18 @@ def _day(job: dict[str, Any]) -> str:
 
 
 def _body(job: dict[str, Any]) -> str:
-    parts = [raw(job, "description") or f"{raw(job, 'opening')}{raw(job, 'descriptionBody')}"]
+    parts = [
+        raw(job, "description")
+        or f"{raw(job, 'opening')}{raw(job, 'descriptionBody')}"
+        or _paragraphs(raw(job, "descriptionPlain"))
+    ]
     lists = records(job, "lists")
     parts += [f"<h3>{html.escape(raw(part, 'text'))}</h3><ul>{raw(part, 'content')}</ul>" for part in lists]
-    return "\n".join([*parts, raw(job, "additional")])
+    return "\n".join([*parts, raw(job, "additional") or _paragraphs(raw(job, "additionalPlain"))])
+
+
+def _paragraphs(plain: str) -> str:
+    """Plain text as HTML: an answer may have only that."""
+    return "".join(
+        f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in plain.split("\n\n") if part.strip()
+    )

@@ -20,7 +20,7 @@ from ssg.importers.document import Document
 from ssg.importers.draft import Draft, Found, said
 from ssg.importers.fields import merged, place_notes
 from ssg.importers.lexicon.headings import heading_kind
-from ssg.importers.markup import markdown_of
+from ssg.importers.markup import page_markdown
 from ssg.importers.setting import Setting
 from ssg.importers.shape import is_item, listed
 from ssg.importers.text.applying import apply_in
@@ -33,13 +33,13 @@ NAME = "plain text"
 
 
 def recognises(document: Document) -> bool:
-    """Any text with letters in it: this one is asked last."""
-    return any(c.isalpha() for c in document.text[:100_000])
+    """Any text with letters in it that is not meant for machines: this one is asked last."""
+    return not document.is_data and any(c.isalpha() for c in document.text[:100_000])
 
 
 def read(document: Document, setting: Setting) -> Iterator[Draft]:
     """The one advert that the text is."""
-    text = markdown_of(document.text) if document.is_html else tidy(document.text)
+    text = page_markdown(document.text) if document.is_html else tidy(document.text)
     lines = [line.rstrip() if line.startswith(("  ", "\t")) else line.strip() for line in text.split("\n")]
     lines = without_mail(lines)
     head = read_head(without_chrome(lines), setting)

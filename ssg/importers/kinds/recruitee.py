@@ -98,5 +98,13 @@ def _language(offer: dict[str, Any]) -> str:
 
 
 def _body(offer: dict[str, Any]) -> str:
-    wanted = raw(offer, "requirements").strip()
-    return raw(offer, "description") + (f"\n<h2>Requirements</h2>{wanted}" if wanted else "")
+    told = offer if raw(offer, "description").strip() else next(iter(_translations(offer)), offer)
+    wanted = raw(told, "requirements").strip()
+    return raw(told, "description") + (f"\n<h2>Requirements</h2>{wanted}" if wanted else "")
+
+
+def _translations(offer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The texts of an offer in other languages, that of its own title first."""
+    found = offer.get("translations")
+    texts = [part for part in found.values() if isinstance(part, dict)] if isinstance(found, dict) else []
+    return sorted(texts, key=lambda part: words(part, "title") != words(offer, "title"))

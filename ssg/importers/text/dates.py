@@ -143,6 +143,12 @@ def read_start(text: str, *, today: date, month_first: bool | None = None) -> Fo
     return read_date(text, today=today, month_first=month_first, ahead=True)
 
 
+def any_day(text: str) -> str:
+    """The day of an ISO 8601 time, or of one of the other ways to write a day with its year, as `YYYY-MM-DD`."""
+    found = read_date(text, today=date(2000, 1, 1)) if re.search(r"\b\d{4}\b", text) else None
+    return iso_day(text) or (found.value.isoformat() if found and not found.guess else "")
+
+
 def starts_at_once(text: str) -> bool:
     """Whether a few words say that the work begins as soon as somebody is found."""
     return bool(_STARTS_AT_ONCE.search(text))
