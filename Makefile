@@ -99,7 +99,8 @@ $(BIN)/python:
 	tools/make-venv $(VENV)
 
 $(RUN): requirements/run.txt pyproject.toml $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --require-hashes -r requirements/run.txt || { echo "pip could not get what requirements/run.txt names:" \
+	    "it needs a network, or a mirror (PIP_INDEX_URL)." >&2; exit 1; }
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
