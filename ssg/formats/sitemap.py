@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from ssg.formats.entry import Version, stamp
 from ssg.formats.markup import DECLARATION, element, escape
@@ -30,34 +31,43 @@ class SitemapPage:
 
 def sitemap(pages: Iterable[SitemapPage], base_url: str, most: int = MOST_PAGES) -> dict[str, str]:
     """Output files by path: `sitemap.xml` alone, or as the index of `sitemap-1.xml`, `sitemap-2.xml` and so on."""
-    chunks = list(_chunks(sorted(pages, key=lambda page: page.url), most)) or [[]]
+    rows = ((page, _url(page)) for page in sorted(pages, key=lambda page: page.url))
+    chunks = list(_chunks(rows, most)) or [[]]
     if len(chunks) == 1:
         return {"sitemap.xml": _urlset(chunks[0])}
     files = {f"sitemap-{number}.xml": _urlset(chunk) for number, chunk in enumerate(chunks, 1)}
     return {"sitemap.xml": _index(base_url, list(files), chunks), **files}
 
 
-def _chunks(pages: Iterable[SitemapPage], most: int) -> Iterator[list[SitemapPage]]:
-    chunk: list[SitemapPage] = []
+Row = tuple[SitemapPage, str]
+"""A page and its element."""
+
+
+def _chunks(rows: Iterable[Row], most: int) -> Iterator[list[Row]]:
+    chunk: list[Row] = []
     size = 0
-    for page in pages:
-        length = len(_url(page).encode())
+    for row in rows:
+        length = len(row[1].encode())
         if chunk and (len(chunk) == most or size + length > MOST_BYTES):
             yield chunk
             chunk, size = [], 0
-        chunk.append(page)
+        chunk.append(row)
         size += length
     if chunk:
         yield chunk
 
 
-def _urlset(pages: Sequence[SitemapPage]) -> str:
-    return f"{DECLARATION}<urlset {NAMESPACES}>\n{''.join(map(_url, pages))}</urlset>\n"
+def _urlset(rows: Sequence[Row]) -> str:
+    return f"{DECLARATION}<urlset {NAMESPACES}>\n{''.join(text for _, text in rows)}</urlset>\n"
 
 
 def _url(page: SitemapPage) -> str:
-    lastmod = element("lastmod", stamp(page.updated)) if page.updated else ""
-    return f"<url>{element('loc', page.url)}{lastmod}{''.join(_alternates(page))}</url>\n"
+    return f"<url>{element('loc', page.url)}{_lastmod(page.updated)}{''.join(_alternates(page))}</url>\n"
+
+
+@lru_cache(20_000)
+def _lastmod(moment: datetime | None) -> str:
+    return element("lastmod", stamp(moment)) if moment else ""
 
 
 def _alternates(page: SitemapPage) -> Iterator[str]:
@@ -67,7 +77,7 @@ def _alternates(page: SitemapPage) -> Iterator[str]:
         yield f'<xhtml:link rel="alternate" hreflang="{escape(version.language)}" href="{escape(version.url)}"/>'
 
 
-def _index(base_url: str, names: Sequence[str], chunks: Sequence[Sequence[SitemapPage]]) -> str:
+def _index(base_url: str, names: Sequence[str], chunks: Sequence[Sequence[Row]]) -> str:
     rows = "".join(
         f"<sitemap>{element('loc', base_url + name)}{_newest(chunk)}</sitemap>\n"
         for name, chunk in zip(names, chunks, strict=True)
@@ -75,6 +85,6 @@ def _index(base_url: str, names: Sequence[str], chunks: Sequence[Sequence[Sitema
     return f'{DECLARATION}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</sitemapindex>\n'
 
 
-def _newest(pages: Iterable[SitemapPage]) -> str:
-    changes = [page.updated for page in pages if page.updated]
-    return element("lastmod", stamp(max(changes))) if changes else ""
+def _newest(rows: Iterable[Row]) -> str:
+    changes = [page.updated for page, _ in rows if page.updated]
+    return _lastmod(max(changes, default=None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ssg.model import Posting
@@ -94,14 +94,21 @@ def _nearest(
             at = ranks[label].get(slug, len(shelf))
             found.update(dict.fromkeys(shelf[max(0, at - CANDIDATES // 2) : at + CANDIDATES // 2]))
     found.pop(slug, None)
-    scored = [(score, other) for other in found if (score := _score(own, traits[other])) >= 2]
-    best = sorted(scored, reverse=True)[:MOST]
+    best = sorted(_scored(own, found, traits), reverse=True)[:MOST]
     return tuple(_explain(own, traits[other], other) for _, other in best)
 
 
-def _score(a: _Traits, b: _Traits) -> int:
-    same_department = bool(a.department) and a.department == b.department
-    return (a.skills & b.skills).bit_count() + 2 * same_department + bool(a.places & b.places)
+def _scored(own: _Traits, found: Iterable[str], traits: Mapping[str, _Traits]) -> Iterator[tuple[int, str]]:
+    """A point for each skill and one for a place in common, two for the department; less than two is no likeness."""
+    skills, places = own.skills, own.places
+    department = own.department or None  # none is not like none
+    for slug in found:
+        other = traits[slug]
+        score = (skills & other.skills).bit_count() + (2 if other.department == department else 0)
+        if places & other.places:
+            score += 1
+        if score >= 2:
+            yield score, slug
 
 
 def _explain(own: _Traits, other: _Traits, slug: str) -> Similar:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from ssg.model import Company, Location, Posting
 from ssg.model.slug import slugify
@@ -36,8 +36,7 @@ class Term:
         return len(self.slugs)
 
 
-@dataclass(frozen=True, slots=True)
-class TermRef:
+class TermRef(NamedTuple):
     """Which term a posting bears: its kind and key, with what is needed to name it."""
 
     kind: TermKind

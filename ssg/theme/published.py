@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 from ssg.theme.references import CSS, JS, references
@@ -36,6 +37,7 @@ def _rewritten(name: str, text: str, outputs: Mapping[str, str]) -> str:
     return "".join([*parts, text[done:]])
 
 
+@lru_cache(512)
 def _without_comments(tokens: re.Pattern[str], text: str) -> str:
     parts, done = [], 0
     for match in tokens.finditer(text):

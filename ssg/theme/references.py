@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 CSS = re.compile(
@@ -43,11 +44,15 @@ class Reference:
     suffix: str
 
 
-def references(name: str, text: str) -> Iterator[Reference]:
-    """Every reference of the asset `name` to a file beside it, in the order of the text; none but in CSS and JS."""
+@lru_cache(512)
+def references(name: str, text: str) -> tuple[Reference, ...]:
+    """Every reference of the asset `name` to a file beside it, in the order of the text; none but in CSS and JS.
+
+    Remembered: a server that builds again and again reads the same assets each time.
+    """
     if name.endswith(".css"):
-        return _in_css(name, text)
-    return _in_js(name, text) if name.endswith((".js", ".mjs")) else iter(())
+        return tuple(_in_css(name, text))
+    return tuple(_in_js(name, text)) if name.endswith((".js", ".mjs")) else ()
 
 
 def _in_css(name: str, text: str) -> Iterator[Reference]:
