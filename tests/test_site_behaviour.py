@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ def test_words_reach_every_shard_and_adverts_in_other_languages(site: Host, visi
     assert len(json.loads((site.folder / "pagefind/shards.json").read_text())) > 1
     page = visit(site.base + "?q=gate")
     count_says(page, "60 roles")
+    page = visit(site.base + "pt/?q=Alemanha")
+    count_says(page, "60 vagas")
     page = visit(site.base + "pt/?q=zeppelin")
     count_says(page, "2 vagas")
     page.get_by_role("link", name="Go Engineer").click()
@@ -286,19 +289,42 @@ def test_the_list_moves_no_box_that_the_page_offered_and_shows_the_others_on_a_c
     assert not page.locator("[data-facet=skill] [data-all-options]").is_visible()
 
 
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not reach {selector}")
+
+
+def test_a_posting_is_saved_and_compared_by_keyboard_alone(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base + "jobs/go-engineer/")
+    tab_to(page, "[data-apply] a")
+    tab_to(page, "[data-save]")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+    tab_to(page, "[data-fit] summary")
+    page.keyboard.press("Enter")
+    tab_to(page, "[data-fit-text]")
+    page.keyboard.type("golang")
+    page.locator("[data-fit-sum]", has_text="1 of 3").wait_for()
+    tab_to(page, '[data-skill="Postgres"] input')
+    page.keyboard.press("Space")
+    page.locator("[data-fit-sum]", has_text="2 of 3").wait_for()
+    tab_to(page, "[data-fit-keep]")
+    page.keyboard.press("Enter")
+    page.locator("[data-fit-sum]", has_text="Remembered in this browser: Go, Postgres").wait_for()
+    tab_to(page, "[data-fit-forget]")
+    page.keyboard.press("Enter")
+    page.locator("[data-fit-sum]", has_text="Forgotten").wait_for()
+    assert page.evaluate("document.activeElement.matches('[data-fit-keep]')")
+
+
 def test_everything_can_be_done_by_keyboard_and_the_focus_is_never_lost(
     site: Host, visit: Callable[[str], Page]
 ) -> None:
     page = visit(site.base)
-    keys = page.keyboard
-
-    def focus_on(selector: str) -> None:
-        for _ in range(80):
-            keys.press("Tab")
-            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-                return
-        pytest.fail(f"Tab does not reach {selector}")
-
+    keys, focus_on = page.keyboard, partial(tab_to, page)
     focus_on("[name=q]")
     keys.type("gate")
     page.locator("[data-chips] button").wait_for()

@@ -183,22 +183,35 @@ function byPay(/** @type {Posting} */ a, /** @type {Posting} */ b, /** @type {st
   return compare(b.pay?.[2] ?? 0, a.pay?.[2] ?? 0) || compare(b.pay?.[1] ?? 0, a.pay?.[1] ?? 0);
 }
 
-/** Without accents and capitals. @param {string} text */
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** Words apart by single spaces, each with one before it; without accents and capitals. @param {string} text */
+const plain = (text) => ` ${text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}+#]+/gu, " ")}`;
+
+/** @type {WeakMap<Posting, {title: string, all: string}>} */
+const plainly = new WeakMap();
+
+/** @param {Posting} posting @param {Map<string, string>} labels */
+function readPlainly(posting, labels) {
+  const terms = Object.values(posting.keys).flatMap((all) => all.map((key) => labels.get(key)));
+  const texts = { title: plain(posting.title), all: plain([posting.title, ...Object.values(posting.text), ...terms].join("\n")) };
+  plainly.set(posting, texts);
+  return texts;
+}
 
 /**
- * Slugs of the postings whose title, place, company, department or skills hold every word; title first.
+ * Slugs of the postings whose title, place, company, department, skills or pay, in the page's language, have for every word
+ * one that begins with it; title first.
  * @param {List} list @param {string} query
  */
 export function findInList(list, query) {
-  const words = plain(query).split(/\s+/).filter(Boolean);
+  const words = plain(query).split(" ").filter(Boolean);
   const labels = new Map(Object.values(list.options).flatMap((all) => all.map(({ key, label }) => [key, label])));
+  const has = (/** @type {string} */ text) => words.every((word) => text.includes(` ${word}`));
   /** @type {[string[], string[]]} */
   const found = [[], []];
-  for (const { slug, title, text, keys } of list.postings) {
-    const terms = Object.values(keys).flatMap((all) => all.map((key) => labels.get(key)));
-    const all = plain([title, ...Object.values(text), ...terms].join("\n"));
-    if (words.every((word) => all.includes(word))) found[words.every((word) => plain(title).includes(word)) ? 0 : 1].push(slug);
+  if (!words.length) return [];
+  for (const posting of list.postings) {
+    const { title, all } = plainly.get(posting) ?? readPlainly(posting, labels);
+    if (has(all)) found[has(title) ? 0 : 1].push(posting.slug);
   }
   return found.flat();
 }

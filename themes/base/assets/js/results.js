@@ -81,10 +81,11 @@ function payOrder(currency) {
   return say("pay_order", { unit: sort?.dataset.unit ?? "" }) + (several ? ` ${say("pay_currencies", { currency })}` : "");
 }
 
-/** Slugs that have the words, best first; by the list itself where the site has no index. @param {List} list @param {string} query */
+/** Slugs that have the words, best first; then those that the list has them of, which speaks the page's language. @param {List} list @param {string} query */
 export async function findWords(list, query) {
   const { findWords } = await import("./search.js");
-  return (await findWords(query, page.dataset.pagefind ?? "", list.slugs)) ?? findInList(list, query);
+  const found = await findWords(query, page.dataset.pagefind ?? "", list.slugs);
+  return [...new Set([...(found ?? []), ...findInList(list, query)])];
 }
 
 /** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */
