@@ -53,3 +53,39 @@ def test_what_a_system_says_and_no_field_can_take_is_reported() -> None:
     cook = import_text(case["source.json"].encode(), "x", today=TODAY, config=CONFIG).postings[1]
     assert 'place "Cambridge": no country is said, and it is not certain which one it is' in cook.report.notes
     assert any(note.startswith("salary: Zone 1, 5000 to 6000 cents USD") for note in cook.report.notes)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_read_in_the_encodings_that_spreadsheets_write(encoding: str) -> None:
+    table = (
+        "sep=;\r\nStellentitel;Unternehmen;Standort;Gehalt von;Gehalt bis;Währung;Zeitraum;Veröffentlicht am;"
+        "Beschreibung\r\n"
+        '"Koch; Bäcker";Example;Köln, Deutschland;2.800,50;3.200;EUR;Monat;05.11.2026;'
+        '"Eine Zeile\r\n\r\n- ""Brot"""\r\n'
+    )
+    (posting,) = import_text(table.encode(encoding), "jobs.csv", today=TODAY, config=CONFIG).postings
+    assert front_matter(posting) == {
+        "title": "Koch; Bäcker",
+        "date_posted": "2026-11-05",
+        "company": "example",
+        "locations": [{"city": "Köln", "country": "DE"}],
+        "salary": {"min": 2800.5, "max": 3200, "currency": "EUR", "unit": "month"},
+    }
+    assert posting.body.endswith('- "Brot"\n')
+
+
+def test_a_table_whose_quotation_mark_is_not_closed_is_refused() -> None:
+    result = import_text(b'title,description\n"Cook,abc\nBaker,bread\n', "jobs.csv", today=TODAY, config=CONFIG)
+    assert [d.message for d in result.diagnostics] == [
+        "the source names no title (the table breaks off in 'Cook,abc Baker,bread'): no file was written"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ['{"jobs": [], "meta": {"total": 0}}', '{"jobs": [{"title": "Co', "<?xml version='1.0'?><a/>"]
+)
+def test_data_of_no_known_system_is_never_taken_for_an_advert(text: str) -> None:
+    result = import_text(text.encode(), "jobs.json", today=TODAY, config=CONFIG)
+    assert [d.message for d in result.diagnostics] == [
+        "the source is JSON or XML, of no system that is known or cut off"
+    ]

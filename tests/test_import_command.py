@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -221,3 +223,50 @@ def test_a_redirect_is_held_to_the_same_rule() -> None:
 def _without_memory(path: Path) -> list[str]:
     lines = path.read_text(encoding="utf-8").split("\n")
     return [line for line in lines if not line.startswith("# last import: ")]
+
+
+class Answers(BaseHTTPRequestHandler):
+    """A job board on the machine's own address: a table, a way that leads to it, and one that leads nowhere."""
+
+    def do_GET(self) -> None:
+        where = {"/old": "/jobs.csv", "/round": "/round"}.get(self.path)
+        self.send_response(302 if where else 200 if self.path == "/jobs.csv" else 404)
+        if where:
+            self.send_header("Location", where)
+        self.end_headers()
+        if self.path == "/jobs.csv":
+            self.wfile.write(b"title,company\nCook,Example\n")
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def board(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of such a board. Only for it the rule is lifted that an address is https and public."""
+    monkeypatch.setattr("ssg.importers.fetching.check_address", lambda address, resolve: None)
+    monkeypatch.setattr("ssg.importers.fetching.getproxies", dict)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("path", ["/jobs.csv", "/old"])
+def test_an_address_is_asked_and_its_redirects_followed(site: Path, board: str, path: str) -> None:
+    assert run(site, board + path).stdout == "content/postings/cook.md\n"
+
+
+@pytest.mark.parametrize(("path", "why"), [("/none", "answered 404 Not Found"), ("/round", "answered 302")])
+def test_an_answer_that_is_no_success_is_said_in_words(board: str, path: str, why: str) -> None:
+    with pytest.raises(UsageError, match=why):
+        fetch(board + path)
+
+
+def test_an_answer_that_is_too_large_is_not_read_to_its_end(board: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ssg.importers.fetching.LARGEST", 10)
+    with pytest.raises(UsageError, match="is larger than 10 bytes"):
+        fetch(board + "/jobs.csv")

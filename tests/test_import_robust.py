@@ -170,3 +170,28 @@ def test_what_holds_no_words_is_refused_in_words(text: str) -> None:
     result = import_text(text.encode(), "x.txt", today=TODAY, config=CONFIG)
     assert result.postings == ()
     assert [d.message for d in result.diagnostics] == ["the source holds no text that could be an advert"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "a PDF"),
+        (b"PK\x03\x04" + b"word/document.xml" * 9, "a Word, OpenDocument or Excel file (or a zip)"),
+        (b"{\\rtf1 Cook}", "a rich text file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
+        (bytes(range(256)) * 40, "a file of bytes that are no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_what_it_is(data: bytes, kind: str) -> None:
+    result = import_text(data, "x", today=TODAY, config=CONFIG)
+    assert result.postings == ()
+    assert [d.message for d in result.diagnostics] == [f"the source is {kind}, which is not read"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])
+def test_text_is_read_in_the_encodings_that_people_save(encoding: str) -> None:
+    (posting,) = import_text(
+        "Bäcker (m/w/d)\nMünchen\nWir backen für Sie.\n".encode(encoding), "x", today=TODAY, config=CONFIG
+    ).postings
+    assert posting.title == "Bäcker"
+    assert posting.body == "Wir backen für Sie.\n"

@@ -7,7 +7,7 @@ from datetime import date
 
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Severity
-from ssg.importers.document import LARGEST, read_document
+from ssg.importers.document import LARGEST, no_text, read_document
 from ssg.importers.posting_file import Imported, posting_file
 from ssg.importers.registry import KINDS, kind_of
 from ssg.importers.setting import Setting
@@ -34,6 +34,8 @@ def import_text(data: bytes, name: str, *, today: date, config: Config, company:
     """
     if len(data) > LARGEST:
         return _refused(name, f"the source has {len(data):,} bytes, and at most {LARGEST:,} are read", "Cut it up")
+    if kind_of_file := no_text(data):
+        return _refused(name, f"the source is {kind_of_file}, which is not read", _COPY)
     document = read_document(data, name)
     kind = kind_of(document)
     if kind is None and document.is_data:
@@ -57,6 +59,7 @@ def import_text(data: bytes, name: str, *, today: date, config: Config, company:
     return ImportResult(kind.NAME, tuple(postings), tuple(refused))
 
 
+_COPY = "Open it, select all, and paste its text into a file that ends in .txt, or into `ssg import -`"
 _KNOWN = "docs/moving-in.md names the addresses of each system; a page with JSON-LD, CSV or plain text will do too"
 _HINT = "A posting needs at least the job's name: put it on the first line, or behind `Title:`"
 

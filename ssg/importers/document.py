@@ -60,6 +60,33 @@ class Document:
         return "<html" in head or "<!doctype html" in head or "<script" in head or "<body" in head
 
 
+_FORMATS = (
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a Word, OpenDocument or Excel file (or a zip)"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file"), (b"RIFF", "a picture or a sound"),
+)  # fmt: skip
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r\x0b\x0c\x1b")
+
+
+def no_text(data: bytes) -> str:
+    """What kind of file this is when it is no text, in words; empty for text of whatever encoding."""
+    if named := next((name for mark, name in _FORMATS if data.startswith(mark)), ""):
+        return named
+    head = data[:8192]
+    is_wide = any(data.startswith(mark) for mark, _ in _MARKS) or _wide(head)
+    odd = len(head) - len(head.translate(None, _CONTROLS))
+    return "a file of bytes that are no text" if not is_wide and odd > 2 + len(head) // 50 else ""
+
+
+def _wide(head: bytes) -> str:
+    """The encoding of text that has two bytes a character and does not say so; empty for other bytes."""
+    half = len(head) // 2
+    if half >= 8 and head[1::2].count(0) > half * 0.8 and head[::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if half >= 8 and head[::2].count(0) > half * 0.8 and head[1::2].count(0) < half * 0.1 else ""
+
+
 def read_document(data: bytes, name: str) -> Document:
     """`data` as text: by its byte order mark, as UTF-8, by the encoding it names, else as Windows Latin."""
     return Document(name, _decoded(data))
@@ -69,6 +96,8 @@ def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
+    if wide := _wide(data[:8192]):
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -66,7 +66,8 @@ def posting_file(draft: Draft, setting: Setting) -> Imported | str:
     draft = _held_to_model(mined(draft, today=setting.today))
     title = draft.value("title")
     if not title:
-        return "names no title: no file was written"
+        why = f" ({draft.unused[0]})" if draft.unused and not draft.fields else ""
+        return f"names no title{why}: no file was written"
     slug = slug_of(title, draft)
     if not slug:
         return f'has the title "{title}", in which no letter can stand in an address: no file was written'

@@ -27,6 +27,7 @@ from ssg.importers.markup import has_markup, markdown_of
 from ssg.importers.setting import Setting
 from ssg.importers.text.dates import month_first, read_ago, read_date, read_start
 from ssg.importers.text.gazetteer import country_code
+from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_figure, read_pay
 from ssg.importers.text.skills import years_asked
 from ssg.importers.text.words import label_of, says_nothing, workplace
@@ -54,7 +55,9 @@ _COLUMNS = {
     "apply": "url|link|apply url|apply_url|application url|email|apply email|e-mail|bewerbungslink|adresse",
     "start": "start|start date|startdatum|beginn|início|début|inicio",
 }  # fmt: skip
+_YES = ("yes", "ja", "oui", "sim", "sí", "true", "x", "1")
 _COLUMN = {label: name for name, labels in _COLUMNS.items() for label in labels.split("|")}
+_SEPARATOR = re.compile(r"\A\"?sep=.\"?\s*\r?\n", re.IGNORECASE)
 _MOST_COLUMNS = 200
 
 
@@ -62,7 +65,7 @@ def recognises(document: Document) -> bool:
     """A first line of at least two known column names, the job's name among them, and a second line."""
     if document.json is not None or document.is_html or "\n" not in document.text.strip():
         return False
-    head = document.text.lstrip("\ufeff\n ").split("\n", 1)[0]
+    head = _table(document.text).split("\n", 1)[0]
     if len(head) > 5000 or not any(mark in head for mark in ",;\t"):
         return False
     columns = [_column(name) for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
@@ -70,7 +73,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, setting: Setting) -> Iterator[Draft]:
-    text = document.text.lstrip("\ufeff\n ")
+    text = _table(document.text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]))
     try:
         names = next(reader)
@@ -79,6 +82,11 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
                 yield _draft(names, row, setting)
     except csv.Error as error:
         yield Draft({}, unused=(f"the table breaks off: {error}",))
+
+
+def _table(text: str) -> str:
+    """The text from its header on: Excel may write `sep=;` above it."""
+    return _SEPARATOR.sub("", text.lstrip("\ufeff\n\r "), count=1)
 
 
 def _delimiter(head: str) -> str:
@@ -99,15 +107,18 @@ def _draft(names: list[str], row: list[str], setting: Setting) -> Draft:
         column = _column(name)
         if not column and cell.strip():
             unknown.append(f"column {tidy_line(name)!r}: {tidy_line(cell)[:60]}")
+        elif column == "title" and "\n" in cell.strip():  # a quotation mark that nobody closed
+            return Draft({}, unused=(f"the table breaks off in {tidy_line(cell)[:60]!r}",))
         elif column and cell.strip() and not says_nothing(cell):
             cells.setdefault(column, cell if column == "body" else tidy_line(cell))
     get = cells.get
-    mode = workplace(get("workplace", ""))
+    mode = "remote" if get("workplace", "").casefold() in _YES else workplace(get("workplace", ""))
     place = ", ".join(part for part in (get("place", ""), get("country", "")) if part)
-    code = country_code(get("country", ""))
+    places = place_fields([place], mode=mode)
+    code = country_code(get("country", "")) or next((p["country"] for p in _locations(places)), "")
     fields = merged(
         said(title=get("title"), department=get("department"), identifier=get("identifier"), industry=get("industry")),
-        _days(cells, setting, code),
+        _days(cells, setting, code, language_of(get("body", ""))),
         said(
             salary=_pay(cells, code),
             hours=get("hours"),
@@ -120,19 +131,25 @@ def _draft(names: list[str], row: list[str], setting: Setting) -> Draft:
         ),
         types_fields(get("type", "")),
         education_fields(get("education", "")),
-        place_fields([place], mode=mode),
+        places,
         apply_fields(get("apply", "")) or said(apply={"email": get("apply")} if "@" in get("apply", "") else None),
     )
-    notes = (*unknown, *place_notes([place]))
+    beyond = [tidy_line(cell) for cell in row[len(names) :] if cell.strip()]
+    more = (f"cells without a column: {', '.join(beyond)[:80]}",) if beyond else ()
+    notes = (*unknown, *more, *place_notes([place]))
     return Draft(fields, _body(get("body", "")), Found(get("company", "")), unused=notes)
+
+
+def _locations(places: dict[str, Found]) -> list[dict[str, str]]:
+    return list(places["locations"].value) if "locations" in places else []
 
 
 def _body(text: str) -> str:
     return markdown_of(text) if has_markup(text) else markdown_from_lines(tidy(text).split("\n"))
 
 
-def _days(cells: dict[str, str], setting: Setting, country: str) -> dict[str, Found]:
-    american = month_first(country, "")
+def _days(cells: dict[str, str], setting: Setting, country: str, language: str) -> dict[str, Found]:
+    american = month_first(country, language)
     today = setting.today
     posted, closes = cells.get("date_posted", cells.get("date", "")), cells.get("valid_through", "")
     return said(
