@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,14 @@ from ssg.content.content import Content
 from ssg.content.facts import PostingFactory
 from ssg.content.files import CONTENT, PAGES, TERMS, ContentFile, content_files, content_paths, linked
 from ssg.content.names import POSTINGS, page_refused, slug_and_language
-from ssg.content.reading import ReadResult, read_files, task_of
+from ssg.content.reading import ReadResult, ReadTask, read_files, task_of
 from ssg.content.store import Store
 from ssg.diagnostics import Diagnostic, Problems
 from ssg.digests import Seen, digest_files
 from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.parallel import Workers
+from ssg.source import ReadLimits
 
 CHUNK, SERIAL_BELOW = 25, 150
 _KEPT_AT_ONCE = 500
@@ -56,14 +57,29 @@ def load_content(
     return replace(content, prose=tuple(_prose(prose_files, fronts, config, content)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """Files that are not known, to be read where the work is done."""
+
+    root: Path
+    files: Sequence[ContentFile]
+    limits: ReadLimits
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def take(self, some: range) -> list[ReadTask]:
+        return [task_of(self.root, self.files[at], self.limits) for at in some]
+
+
 def _remembered(
     root: Path, files: Sequence[ContentFile], config: Config, store: Store, workers: Workers, problems: Problems
 ) -> tuple[Mapping[str, bytes], int]:
     """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
-    tasks = (task_of(root, file, config.read_limits) for file in unread)
-    results = workers.map(read_files, tasks, chunk=CHUNK, serial_below=SERIAL_BELOW)
+    unsent = _Unread(root, unread, config.read_limits)
+    results = workers.map_store(read_files, unsent, chunk=CHUNK, serial_below=SERIAL_BELOW)
     fresh: list[tuple[str, bytes, bytes]] = []
     for file, result in zip(unread, results, strict=True):
         problems.extend(_everywhere(result, file, files) if result.problems else ())

@@ -66,7 +66,7 @@ class Store:
 
     def _prepared(self, db: sqlite3.Connection, version: str) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous=OFF")
-        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA journal_mode=DELETE")  # a write-ahead log would have every body written twice
         db.executescript(_SCHEMA + "CREATE TABLE IF NOT EXISTS about (version TEXT);")
         found = db.execute("SELECT version FROM about").fetchall()
         if found != [(version,)]:
