@@ -420,7 +420,7 @@ def test_a_link_is_followed_nowhere_else(make_site: Make, tmp_path: Path, name: 
     (tmp_path / "secret.md").write_text(posting("Secret"))
     (root / "content/pages/y.txt").symlink_to(tmp_path / "secret.md")
     (root / "content" / name).symlink_to(target)
-    (found,) = refused(root)
+    (found,) = (line for line in refused(root) if ": error: " in line)
     assert found.startswith(f"content/{name}: error: {said}")
 
 
@@ -441,7 +441,7 @@ def test_a_pipe_does_not_hang_the_build(make_site: Make, name: str) -> None:
         (root / "site.yaml").write_text((root / "site.yaml").read_text() + "theme: mine\n")
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(root / name)
-    (found,) = refused(root)
+    (found,) = (line for line in refused(root) if ": error: " in line)
     assert "no regular file" in found
 
 
