@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -15,7 +15,7 @@ from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
 from ssg.model.posting import PayUnit
 from ssg.model.translation import Translation
-from ssg.source import ReadLimits, explain, explain_no_fields, parse_yaml, read_bytes, settle, without_empty
+from ssg.source import ReadLimits, Recovered, explain, explain_no_fields, read_bytes, read_on, settle, without_empty
 from ssg.source.text import decode
 
 UiLanguage = Literal["en", "pt", "de", "fr", "es"]
@@ -208,20 +208,19 @@ def load_config(root: Path, problems: Problems, base_url: str | None = None) -> 
 
     Raises ConfigError with every problem of the file.
     """
-    data, text = _read(root, problems)
-    if base_url is not None and isinstance(data, dict):
-        data = {**data, "base_url": base_url}
+    read = _read(root, problems)
+    data = read.value if base_url is None else {**read.value, "base_url": base_url}
     try:
         config = Config.model_validate(data)
     except ValidationError as error:
-        problems.extend(explain(error, data, FILE, text, 1, Config))
+        problems.extend(read.new(tuple(explain(error, data, FILE, read.text, 1, Config))))
         problems.stop_on_error(ConfigError)
         raise
     problems.stop_on_error(ConfigError)
     return config
 
 
-def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
+def _read(root: Path, problems: Problems) -> Recovered:
     if not (root / FILE).exists():
         message = f"there is no {FILE} in {root}"
         problems.add(
@@ -234,11 +233,13 @@ def _read(root: Path, problems: Problems) -> tuple[Mapping[str, object], str]:
     text, found = decode(FILE, raw or b"")
     problems.extend(found)
     problems.stop_on_error(ConfigError)
-    data, found = parse_yaml(FILE, text or "", 1)
-    problems.extend(found)
-    if not isinstance(data, dict | None):
-        problems.add(explain_no_fields(FILE, text or "", 1, "title: Careers at Acme"))
-    problems.stop_on_error(ConfigError)
-    settled, astray = settle(data or {}, Config, FILE, text or "", 1)
-    problems.extend(astray)
-    return without_empty(settled, Config), text or ""
+    read = read_on(FILE, text or "")
+    problems.extend(read.problems)
+    if not isinstance(read.value, dict | None):
+        problems.add(explain_no_fields(FILE, read.text, 1, "title: Careers at Acme"))
+        problems.stop_on_error(ConfigError)
+    if read.value is None:
+        problems.stop_on_error(ConfigError)
+    settled, astray = settle(read.value or {}, Config, FILE, read.text, 1)
+    problems.extend(read.new(tuple(astray)))
+    return replace(read, value=without_empty(settled, Config))

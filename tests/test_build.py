@@ -102,6 +102,7 @@ def test_every_problem_is_told_at_once_and_the_last_site_stays(make_site: Make) 
     with pytest.raises(SiteError) as caught:
         build_site(root)
     assert [str(d) for d in caught.value.diagnostics] == [
+        "content/postings/a.md:2:1: error: `date_posted` is missing. Write `date_posted: 2026-11-02` [missing]",
         "content/postings/a.md:2:11: error: a colon followed by a space stands inside a value without quotes. "
         'Put it in quotes: `title: "One: Two"` [yaml]',
         "content/postings/b.md:2:1: error: `title` is missing. Write `title: Senior Software Engineer` [missing]",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssg.content.reading import ReadTask, read_files
+from ssg.diagnostics import Diagnostic
 from ssg.source import ReadLimits, locate, parse_yaml, split_source
+from ssg.source.recovery import proposed
 
 CASES = Path(__file__).with_name("source_cases")
 
@@ -20,7 +24,7 @@ def read(data: bytes, path: str = "x.md", prose: bool = False) -> list[str]:
     return [str(problem) for problem in result.problems]
 
 
-def cases() -> list[object]:
+def cases() -> list[ParameterSet]:
     """Cases of tests/source_cases/: front matter or bytes, a line `=>`, the messages; a line of `=` between cases."""
     found = []
     for file in sorted(CASES.iterdir()):
@@ -49,6 +53,35 @@ def rewrite(file: Path) -> None:
     cases = [block.partition("\n=>")[0] for block in file.read_text("utf-8").split("\n====\n")]
     said = ["\n".join([case, "=>", *read(file_of(case))]) for case in cases]
     file.write_text("\n====\n".join(said) + "\n", "utf-8")
+
+
+def mended(data: bytes, problem: Diagnostic) -> bytes | None:
+    """The file with what the message proposes in the place of what it is about; None where it proposes no text."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    line = lines[problem.line - 1] if problem.line else ""
+    after = proposed(problem, line)
+    told = re.match(r"`([^`]+)` (?:in `|is not a value)", problem.message)
+    value = re.search(r"Write `([^`]+)`", problem.hint)
+    if after is None and told and value and told[1] in line and "…" not in problem.hint:
+        key = line.partition(":")[0]
+        mend = value[1] if ": " not in value[1] else value[1].partition(": ")[2]
+        after = f"{key}: {mend}" if value[1].startswith(f"{key}:") else line.replace(told[1], mend, 1)
+    return after and "\n".join([*lines[: problem.line - 1], after, *lines[problem.line :]]).encode()  # type: ignore[return-value]
+
+
+def test_what_a_message_proposes_is_right() -> None:
+    """Whoever writes what is proposed is not told of that line's YAML or value again."""
+    tried, again = 0, []
+    for case in cases():
+        data = file_of(case.values[0])
+        (result,) = read_files([ReadTask("x.md", data, False, ReadLimits())])
+        for problem in result.problems[:1]:
+            if after := mended(data, problem):
+                tried += 1
+                here = [message for message in read(after) if message.startswith(f"x.md:{problem.line}:")]
+                again += [message for message in here if problem.message in message or message.endswith("[yaml]")]
+    assert tried > 200
+    assert again == []
 
 
 BYTES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,8 @@ from ssg.source import (
     Source,
     explain,
     explain_no_fields,
-    parse_yaml,
     read_bytes,
+    read_on,
     settle,
     split_source,
     without_empty,
@@ -98,15 +98,16 @@ def _joined(facts: bytes, more: dict[str, Any]) -> bytes:
 
 def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[Noun | None, tuple[Diagnostic, ...]]:
     """The front matter of a source as `model`, or every problem in it."""
-    data, problems = parse_yaml(source.path, source.front, source.front_line, limits)
-    if problems:
-        return None, problems
-    if not isinstance(data, dict | None):
+    read = read_on(source.path, source.front, source.front_line, limits)
+    if read.value is None and read.problems:
+        return None, read.problems
+    if not isinstance(read.value, dict | None):
         example = "title: Senior Software Engineer"
-        return None, (explain_no_fields(source.path, source.front, source.front_line, example),)
-    settled, astray = settle(data or {}, model, source.path, source.front, source.front_line)
-    front, problems = validate(without_empty(settled, model), source, model)
-    return (None, (*astray, *problems)) if astray else (front, problems)
+        return None, (*read.problems, explain_no_fields(source.path, read.text, source.front_line, example))
+    settled, astray = settle(read.value or {}, model, source.path, read.text, source.front_line)
+    front, problems = validate(without_empty(settled, model), replace(source, front=read.text), model)
+    told = (*read.problems, *read.new((*astray, *problems)))
+    return (None, told) if told else (front, ())
 
 
 def validate(data: dict[str, Any], source: Source, model: type[Noun]) -> tuple[Noun | None, tuple[Diagnostic, ...]]:

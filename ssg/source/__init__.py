@@ -2,6 +2,7 @@
 
 from ssg.source.explain import explain
 from ssg.source.misplaced import settle
+from ssg.source.recovery import Recovered, read_on
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
 from ssg.source.yaml_file import dump_yaml, locate, parse_yaml, spans, without_empty
 from ssg.source.yaml_mistakes import explain_no_fields
@@ -9,6 +10,7 @@ from ssg.source.yaml_mistakes import explain_no_fields
 __all__ = [
     "DEFAULT_LIMITS",
     "ReadLimits",
+    "Recovered",
     "Source",
     "dump_yaml",
     "explain",
@@ -16,6 +18,7 @@ __all__ = [
     "locate",
     "parse_yaml",
     "read_bytes",
+    "read_on",
     "read_source",
     "settle",
     "spans",

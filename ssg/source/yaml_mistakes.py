@@ -241,6 +241,8 @@ def _parted(spot: Spot, at: int) -> Told:
     here, above = spot.lines[at], spot.above(at)
     if told := _glued(spot, at):
         return told
+    if above is not None and (bullet := bulleted(here)):
+        return at, _indent(here), *bullet
     match = _PARTED.match(here)
     if match is None:
         key, _, value = here.strip().partition(" ")
