@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from ssg.model.iso import COUNTRIES, CURRENCIES
 from ssg.model.portable import is_reserved
+from ssg.model.regions import is_region
 from ssg.model.slug import mixed_scripts
 
 LONGEST_TEXT = 10_000
@@ -115,6 +116,12 @@ def _code(known: frozenset[str], kind: str) -> Callable[[str], str]:
     return check
 
 
+def _region(value: str) -> str:
+    if not is_region(value):
+        raise PydanticCustomError("region", "is not a region's code", {})
+    return value
+
+
 def _amount(value: Any) -> Any:
     if isinstance(value, str) and not re.fullmatch(r"\d+(\.\d{1,2})?", value.strip(), re.ASCII):
         raise PydanticCustomError("amount", "is not a plain number", {})
@@ -131,7 +138,7 @@ Url = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
 Email = Annotated[str, AfterValidator(_email)]
 Country = Annotated[str, AfterValidator(_code(COUNTRIES, "country"))]
 Currency = Annotated[str, AfterValidator(_code(CURRENCIES, "currency"))]
-Region = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$")]
+Region = Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}$"), AfterValidator(_region)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200), AfterValidator(_unreserved)]
 Amount = Annotated[Decimal, BeforeValidator(_amount), Field(gt=0, max_digits=15, decimal_places=2)]

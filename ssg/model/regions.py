@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from ssg.model.iso import COUNTRIES
+
 _LISTS: Mapping[str, str] = {
     "AT": "1 Burgenland, 2 Kärnten, 3 Niederösterreich, 4 Oberösterreich, 5 Salzburg, 6 Steiermark, 7 Tirol, "
     "8 Vorarlberg, 9 Wien",
@@ -47,20 +49,38 @@ _LISTS: Mapping[str, str] = {
     "PT": "01 Aveiro, 02 Beja, 03 Braga, 04 Bragança, 05 Castelo Branco, 06 Coimbra, 07 Évora, 08 Faro, 09 Guarda, "
     "10 Leiria, 11 Lisboa, 12 Portalegre, 13 Porto, 14 Santarém, 15 Setúbal, 16 Viana do Castelo, 17 Vila Real, "
     "18 Viseu, 20 Açores, 30 Madeira",
-    "US": "AK Alaska, AL Alabama, AR Arkansas, AZ Arizona, CA California, CO Colorado, CT Connecticut, "
-    "DC District of Columbia, DE Delaware, FL Florida, GA Georgia, HI Hawaii, IA Iowa, ID Idaho, IL Illinois, "
-    "IN Indiana, KS Kansas, KY Kentucky, LA Louisiana, MA Massachusetts, MD Maryland, ME Maine, MI Michigan, "
-    "MN Minnesota, MO Missouri, MS Mississippi, MT Montana, NC North Carolina, ND North Dakota, NE Nebraska, "
-    "NH New Hampshire, NJ New Jersey, NM New Mexico, NV Nevada, NY New York, OH Ohio, OK Oklahoma, OR Oregon, "
-    "PA Pennsylvania, PR Puerto Rico, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, "
-    "UT Utah, VA Virginia, VT Vermont, WA Washington, WI Wisconsin, WV West Virginia, WY Wyoming",
+    "US": "AK Alaska, AL Alabama, AR Arkansas, AS American Samoa, AZ Arizona, CA California, CO Colorado, "
+    "CT Connecticut, DC District of Columbia, DE Delaware, FL Florida, GA Georgia, GU Guam, HI Hawaii, IA Iowa, "
+    "ID Idaho, IL Illinois, IN Indiana, KS Kansas, KY Kentucky, LA Louisiana, MA Massachusetts, MD Maryland, "
+    "ME Maine, MI Michigan, MN Minnesota, MO Missouri, MP Northern Mariana Islands, MS Mississippi, MT Montana, "
+    "NC North Carolina, ND North Dakota, NE Nebraska, NH New Hampshire, NJ New Jersey, NM New Mexico, NV Nevada, "
+    "NY New York, OH Ohio, OK Oklahoma, OR Oregon, PA Pennsylvania, PR Puerto Rico, RI Rhode Island, "
+    "SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VA Virginia, VI Virgin Islands, VT Vermont, "
+    "WA Washington, WI Wisconsin, WV West Virginia, WY Wyoming",
 }
+
+
+COMPLETE = frozenset({"AT", "AU", "BR", "CA", "CH", "DE", "US"})
+"""Countries whose regions are all in the lists: another code is none of theirs."""
 
 
 @cache
 def _names(country: str) -> Mapping[str, str]:
     pairs = (entry.partition(" ") for entry in _LISTS.get(country, "").split(", "))
     return {code: name for code, _, name in pairs if code}
+
+
+def is_region(code: str) -> bool:
+    """Whether an ISO 3166-2 code may be one: its country exists, and has such a part as far as is known."""
+    country, _, part = code.partition("-")
+    return country in COUNTRIES and (country not in COMPLETE or part in _names(country))
+
+
+def regions_called(text: str) -> tuple[str, ...]:
+    """Codes of regions by a name or a code without its country, whatever its case: `WA` is `AU-WA` and `US-WA`."""
+    wanted = text.strip().casefold()
+    pairs = ((country, code, name) for country in sorted(_LISTS) for code, name in _names(country).items())
+    return tuple(f"{country}-{code}" for country, code, name in pairs if wanted in (code.casefold(), name.casefold()))
 
 
 def region_name(country: str, code: str) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from zoneinfo import available_timezones
 
 from ssg.diagnostics import nearest
+from ssg.model.regions import is_region, regions_called
 from ssg.model.slug import slugify
 from ssg.source import keys, values
 from ssg.source.shapes import SHAPES, empty, one_value, shape
@@ -201,10 +202,7 @@ def _pattern(wrong: Wrong) -> Said:
         hint = f"Write `{tidy}`" if tidy else "Write small letters a-z, digits and single hyphens"
         return "wrong-value", f"{place} is not the last part of an address", hint
     if wrong.key == "regions":
-        tidy = wrong.text.upper().replace("_", "-").replace(" ", "-")
-        whole = re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", tidy)
-        hint = f"Write `{tidy}`" if whole else "Write country and part, as in `US-WA`"
-        return "code", f"{place} is not an ISO 3166-2 code", hint
+        return _region(wrong)
     if wrong.key in ("accent", "accent_dark"):
         return "wrong-value", f"{place} is not a colour", f"Write it as `{_colour(wrong.text)}`"
     return (
@@ -212,6 +210,17 @@ def _pattern(wrong: Wrong) -> Said:
         f"{place} is not written as expected",
         f"Write it like `{wrong.example}`" if wrong.example else "",
     )
+
+
+def _region(wrong: Wrong) -> Said:
+    message = f"`{wrong.shown}` in `{wrong.name}` is not an ISO 3166-2 code"
+    tidy = wrong.text.upper().replace("_", "-").replace(" ", "-")
+    land, _, part = tidy.partition("-")
+    meant = f"{values.country(land) or land}-{part}"
+    codes = [meant] if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", meant) and is_region(meant) else []
+    codes += regions_called(wrong.text) or [code for code in regions_called(part) if code.startswith(f"{land}-")]
+    listed = " or ".join(f"`{code}`" for code in dict.fromkeys(codes[:3]))
+    return "code", message, f"Write {listed}" if listed else "Write country and part, as in `US-WA`"
 
 
 def _colour(text: str) -> str:
@@ -240,6 +249,7 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "decimal_whole_digits": _digits,
     "country": _country,
     "currency": _currency,
+    "region": _region,
     "url": address,
     "email": mail,
     "string_too_short": empty,
