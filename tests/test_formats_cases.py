@@ -17,8 +17,9 @@ import yaml
 
 from ssg.content.markdown import render_body
 from ssg.diagnostics import Severity
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, Entry, feed_diagnostics
+from ssg.formats import AGGREGATORS, FEEDS, Entry, feed_diagnostics
 from ssg.formats.description import description
+from ssg.formats.jobs_json import jobs_json
 from ssg.formats.llms import llms
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
@@ -85,8 +86,8 @@ def _aggregator(name: str) -> Callable[[Entry, Body, str], str]:
 MAKERS: dict[str, Callable[[Entry, Body, str], str]] = {
     **{name: _aggregator(name) for name in AGGREGATORS},
     "atom": _feed("atom"),
-    "json_feed": _feed("json"),
-    "jobs_json": lambda entry, body, text: JOBS.write(FEED, [entry], {entry.posting.source: body}, BOOK),
+    "json_feed": _feed("json-feed"),
+    "jobs_json": lambda entry, body, text: jobs_json(FEED, [entry], {entry.posting.source: body}, BOOK),
     "description": lambda entry, body, text: description(entry, body, BOOK[entry.language]) + "\n",
     "places": lambda entry, body, text: (
         f"{script_json(job_location(entry))}\n{script_json(applicant_locations(entry, BOOK[entry.language]))}\n"

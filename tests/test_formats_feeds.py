@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from ssg.config import Feed
 from ssg.content.markdown import render_body
-from ssg.formats import AGGREGATORS, FEEDS, JOBS, Entry, end_of
+from ssg.formats import AGGREGATORS, FEEDS, Entry, end_of
 from ssg.formats.entry import NEWEST
-from ssg.formats.jobs_json import jobs_schema
+from ssg.formats.jobs_json import jobs_json, jobs_schema
 from ssg.formats.listing import american, dotted, shortened
 from ssg.formats.llms import llms
 from ssg.formats.markdown import markdown
@@ -75,7 +75,7 @@ def test_an_empty_feed_is_a_feed() -> None:
     found = feedparser.parse(FEEDS["atom"].write(FEED, [], {}, BOOK))
     assert not found.bozo
     assert found.entries == []
-    assert json.loads(FEEDS["json"].write(FEED, [], {}, BOOK))["items"] == []
+    assert json.loads(FEEDS["json-feed"].write(FEED, [], {}, BOOK))["items"] == []
 
 
 def test_an_id_survives_every_edit() -> None:
@@ -90,7 +90,7 @@ def test_an_id_survives_every_edit() -> None:
 
 def test_the_json_feed_has_what_version_1_1_asks_for() -> None:
     entry = full_entry()
-    found = json.loads(FEEDS["json"].write(FEED, [entry], bodies(entry), BOOK))
+    found = json.loads(FEEDS["json-feed"].write(FEED, [entry], bodies(entry), BOOK))
     assert found["version"] == "https://jsonfeed.org/version/1.1"
     assert found["title"] and found["home_page_url"] == FEED.home and found["feed_url"] == FEED.url
     (item,) = found["items"]
@@ -112,7 +112,7 @@ def test_the_schema_of_jobs_json_is_the_one_in_the_docs() -> None:
 
 @pytest.mark.parametrize("entry", [full_entry(), make_entry()], ids=["full", "least"])
 def test_jobs_json_keeps_its_schema_and_every_field(entry: Entry) -> None:
-    text = JOBS.write(FEED, [entry], bodies(entry), BOOK)
+    text = jobs_json(FEED, [entry], bodies(entry), BOOK)
     found = json.loads(text)
     jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
     (job,) = found["jobs"]
@@ -128,13 +128,13 @@ def test_jobs_json_keeps_its_schema_and_every_field(entry: Entry) -> None:
 
 def test_a_job_without_a_text_keeps_the_schema() -> None:
     entry = make_entry()
-    found = json.loads(JOBS.write(FEED, [entry], bodies(entry, body=Body(html="", text="")), BOOK))
+    found = json.loads(jobs_json(FEED, [entry], bodies(entry, body=Body(html="", text="")), BOOK))
     jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
     assert found["jobs"][0]["description_html"] == ""
 
 
 def test_jobs_json_of_no_jobs_is_valid() -> None:
-    found = json.loads(JOBS.write(FEED, [], {}, BOOK))
+    found = json.loads(jobs_json(FEED, [], {}, BOOK))
     jsonschema.Draft202012Validator(json.loads(jobs_schema())).validate(found)
     assert found["jobs"] == []
 
@@ -224,13 +224,13 @@ def test_no_text_breaks_out_of_a_format(text: str) -> None:
         file = ET.fromstring(aggregator.write(FEED, [entry], bodies(entry, body=body), BOOK))
         tags = {tag for listing in aggregator.places(entry) for tag in aggregator.fields(listing, "x", BOOK.english)}
         assert {element.tag for element in file.iter()} <= tags | set(aggregator.head(FEED, 1)) | {file.tag} | known
-    for name in ("json", "jobs"):
-        form = {**FEEDS, "jobs": JOBS}[name]
-        assert json.loads(form.write(FEED, [entry], bodies(entry, body=body), BOOK))
+    for write in (FEEDS["json-feed"].write, jobs_json):
+        assert json.loads(write(FEED, [entry], bodies(entry, body=body), BOOK))
 
 
 def _files(entry: Entry, body: Body) -> Iterator[str]:
-    yield from (form.write(FEED, [entry], bodies(entry, body=body), BOOK) for form in (*FEEDS.values(), JOBS))
+    writers = (*(form.write for form in FEEDS.values()), jobs_json)
+    yield from (write(FEED, [entry], bodies(entry, body=body), BOOK) for write in writers)
     yield from (a.write(FEED, [entry], bodies(entry, body=body), BOOK) for a in AGGREGATORS.values())
     yield llms(FEED, [entry], BOOK)
     yield markdown(entry, "text", BOOK.english)

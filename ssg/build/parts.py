@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,8 @@ from ssg.diagnostics import BuildError
 from ssg.formats.frame import Frame
 from ssg.output import Output
 
+WORTH = 100
+"""A file of fewer parts is not worth the noting: they are made anew."""
 Cut = tuple[str, int, int]
 """The key of a part, and the bytes of the file where it begins and ends."""
 
@@ -49,21 +51,14 @@ class Parts:
             return {}
         return {key: data[start:end] for key, start, end in cuts}
 
-    def join(self, path: str, key: str, frame: Frame, keys: Sequence[str], made: Mapping[str, bytes]) -> bytes:
-        """The file under the fingerprint `key`, of parts by their keys; where they stand in it is noted."""
+    def join(self, path: str, key: str, frame: Frame, parts: Sequence[tuple[str, bytes]]) -> bytes:
+        """The file under the fingerprint `key`, of parts with their keys; where they stand in it is noted."""
         between = frame.between.encode()
-        pieces = [frame.before.encode("utf-8", "surrogatepass")]
-        at, cuts = len(pieces[0]), list[Cut]()
-        for number, part_key in enumerate(keys):
-            if number:
-                pieces.append(between)
-                at += len(between)
-            part = made[part_key]
-            pieces.append(part)
-            cuts.append((part_key, at, at + len(part)))
-            at += len(part)
-        self._new[path] = (key, cuts)
-        return b"".join((*pieces, frame.after.encode("utf-8", "surrogatepass")))
+        before = frame.before.encode("utf-8", "surrogatepass")
+        after = frame.after.encode("utf-8", "surrogatepass")
+        if len(parts) >= WORTH:
+            self._new[path] = (key, list(_cuts(len(before), len(between), parts)))
+        return b"".join((before, between.join(data for _, data in parts), after))
 
     def keep(self) -> None:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""
@@ -76,6 +71,12 @@ class Parts:
             temporary.replace(self.place)
         except OSError as error:
             raise BuildError(f"{self.place} cannot be written: {error.strerror or error}") from None
+
+
+def _cuts(start: int, between: int, parts: Iterable[tuple[str, bytes]]) -> Iterator[Cut]:
+    for key, data in parts:
+        yield key, start, start + len(data)
+        start += len(data) + between
 
 
 def _cut(value: Sequence[object]) -> Cut:

@@ -8,16 +8,19 @@ from functools import lru_cache
 from typing import Any
 
 from ssg.content import Content
-from ssg.formats import AGGREGATORS, FEEDS, Bodies, PhraseBook, Write, jobs_json, llms
+from ssg.formats import AGGREGATORS, FEEDS, Bodies, Entry, FeedFormat, FeedInfo, PhraseBook, jobs_json, llms
 from ssg.formats.frame import Frame
 from ssg.formats.job_posting import Sections, job_posting
+from ssg.formats.listing import Aggregator
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
+from ssg.formats.phrases import Phrases
 from ssg.formats.posting_list import posting_list
+from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
 from ssg.pages.contexts import PostingPage, SiteFrame
 from ssg.pages.feeds import EntryContext
-from ssg.pages.machine import LinksContext, ListContext
+from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
 from ssg.pages.site_data import site_data
 from ssg.theme import Theme
@@ -123,38 +126,44 @@ class Renderer:
 Format = Callable[[Any, Bodies, Renderer], str]
 
 
-def _feed(write: Write) -> Format:
-    return lambda context, bodies, renderer: write(context.info, context.entries, bodies, renderer.book)
+def _aggregator(form: Aggregator) -> Format:
+    return lambda context, bodies, renderer: form.write(context.info, context.entries, bodies, renderer.book)
 
 
-def _twin(context: EntryContext, bodies: Bodies, renderer: Renderer) -> str:
-    entry = context.entry
-    return markdown(entry, bodies[entry.posting.source].markdown, renderer.book[entry.language])
+def _of_entry(make: Callable[[Entry, Body, Phrases], str]) -> Format:
+    """A file or a part of one that is made of one posting."""
 
+    def made(context: EntryContext, bodies: Bodies, renderer: Renderer) -> str:
+        entry = context.entry
+        return make(entry, bodies[entry.posting.source], renderer.book[entry.language])
 
-def _llms_line(context: EntryContext, _: Bodies, renderer: Renderer) -> str:
-    return llms.part(context.entry, renderer.book[context.entry.language])
-
-
-def _llms_frame(context: LinksContext, renderer: Renderer) -> Frame:
-    return llms.frame(context.info, renderer.book[context.info.language], context.listed, context.more)
+    return made
 
 
 FORMATS: Mapping[str, Format] = {
-    "atom": _feed(FEEDS["atom"].write),
-    "json-feed": _feed(FEEDS["json"].write),
-    "job": lambda context, bodies, _: jobs_json.part(context.entry, bodies[context.entry.posting.source]),
+    **{f"{name}-part": _of_entry(form.part) for name, form in FEEDS.items()},
+    "jobs-part": _of_entry(jobs_json.part),
     "jobs-schema": lambda *_: jobs_json.jobs_schema(),
-    "markdown": _twin,
-    "llms-line": _llms_line,
+    "llms-part": _of_entry(llms.part),
+    "markdown": _of_entry(lambda entry, body, say: markdown(entry, body.markdown, say)),
     "list": lambda context, bodies, renderer: renderer.posting_list(context),
     "text": lambda context, bodies, _: str(context.text),
-    **{name: _feed(aggregator.write) for name, aggregator in AGGREGATORS.items()},
+    **{name: _aggregator(aggregator) for name, aggregator in AGGREGATORS.items()},
 }
+
+
+def _feed_frame(form: FeedFormat) -> Callable[[FeedInfo, Renderer], Frame]:
+    return lambda info, _: form.frame(info)
+
+
 FRAMES: Mapping[str, Callable[[Any, Renderer], Frame]] = {
+    **{f"format:{name}": _feed_frame(form) for name, form in FEEDS.items()},
     "format:jobs": lambda context, _: jobs_json.frame(context.info, context.companies),
-    "format:llms": _llms_frame,
+    "format:llms": lambda context, renderer: llms.frame(
+        context.info, renderer.book[context.info.language], context.listed, context.more
+    ),
 }
 """What stands around the parts of files that have one for each posting."""
 WHOLE_SITE = frozenset((*FRAMES, *(f"format:{name}" for name in ("text", "list", *AGGREGATORS))))
-"""Files that tell of the whole site: to hand their contexts to another process would cost more than to make them."""
+"""Files that are made where the build runs: put together of parts, or telling of the whole site, which to hand to
+another process would cost more than to make them."""

@@ -9,46 +9,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ssg.formats import atom, jobs_json, json_feed
+from ssg.formats import atom, json_feed
 from ssg.formats.aggregators import AGGREGATORS, feed_diagnostics
 from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, Version, end_of
-from ssg.formats.phrases import PhraseBook
-
-Write = Callable[[FeedInfo, Sequence[Entry], Bodies, PhraseBook], str]
+from ssg.formats.frame import Frame
+from ssg.formats.phrases import PhraseBook, Phrases
+from ssg.model import Body
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A feed of postings: its file name, its media type, how many entries it holds (None: all), and its writer.
+class FeedFormat:
+    """A feed that people follow: its file's name, its media type, what stands around its entries, and one entry."""
 
-    `write(feed, entries, bodies, book)` takes the entries newest first, asks `bodies` for those that it shows, and says
-    in the words of `book` what has to be said.
-    """
-
-    name: str
     file: str
     media_type: str
-    write: Write
-    most: int | None = None
+    frame: Callable[[FeedInfo], Frame]
+    part: Callable[[Entry, Body, Phrases], str]
+
+    def write(self, feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
+        """The whole file of the newest `NEWEST` entries, which come newest first, in the words of `book`."""
+        say = book[feed.language]
+        return self.frame(feed).around(self.part(e, bodies[e.posting.source], say) for e in entries[:NEWEST])
 
 
-FEEDS: Mapping[str, Format] = {
-    "atom": Format("atom", "feed.xml", atom.TYPE, atom.atom, NEWEST),
-    "json": Format("json", "feed.json", json_feed.TYPE, json_feed.json_feed, NEWEST),
+FEEDS: Mapping[str, FeedFormat] = {
+    "atom": FeedFormat("feed.xml", atom.TYPE, atom.frame, atom.part),
+    "json-feed": FeedFormat("feed.json", json_feed.TYPE, json_feed.frame, json_feed.part),
 }
 """Written for the site and for every term, and linked from their pages."""
-
-JOBS = Format("jobs", "jobs.json", "application/json", jobs_json.jobs_json)
-"""The static API: every open posting, with its schema beside it (`jobs_json.jobs_schema` in `SCHEMA_FILE`)."""
 
 __all__ = [
     "AGGREGATORS",
     "FEEDS",
-    "JOBS",
     "Bodies",
     "Entry",
+    "FeedFormat",
     "FeedInfo",
-    "Format",
     "PhraseBook",
     "Version",
     "end_of",

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from ssg.formats.description import content
-from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, stamp
+from ssg.formats.entry import Entry, FeedInfo, stamp
+from ssg.formats.frame import Frame
 from ssg.formats.markup import DECLARATION, element, escape
-from ssg.formats.phrases import PhraseBook, Phrases
+from ssg.formats.phrases import Phrases
 from ssg.formats.values import tags
 from ssg.model import Body
 
 TYPE = "application/atom+xml"
 
 
-def atom(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
-    """The feed of the newest `NEWEST` entries, which come newest first."""
-    say = book[feed.language]
-    items = "".join(_entry(entry, bodies[entry.posting.source], say) for entry in entries[:NEWEST])
-    frame = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">\n'
-    return f"{DECLARATION}{frame}{''.join(_head(feed))}{items}</feed>\n"
+def frame(feed: FeedInfo) -> Frame:
+    """What stands around the entries."""
+    root = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(feed.language)}">\n'
+    return Frame(f"{DECLARATION}{root}{''.join(_head(feed))}", "", "</feed>\n")
 
 
 def _head(feed: FeedInfo) -> Iterator[str]:
@@ -35,9 +33,8 @@ def _head(feed: FeedInfo) -> Iterator[str]:
         yield element("link", rel="alternate", type=media_type, href=url) + "\n"
 
 
-@lru_cache(2048)
-def _entry(entry: Entry, body: Body, say: Phrases) -> str:
-    """Remembered, because the newest postings stand in the feed of every term that they bear."""
+def part(entry: Entry, body: Body, say: Phrases) -> str:
+    """The entry of one posting: the same in the feed of every term that it bears."""
     return "<entry>" + "".join(_parts(entry, body, say)) + "</entry>\n"
 
 

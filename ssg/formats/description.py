@@ -35,11 +35,11 @@ def description(entry: Entry, body: Body, say: Phrases, told: Collection[str] = 
     return "\n".join(part for part in parts if part)
 
 
-@lru_cache(2048)
+@lru_cache(64)
 def content(entry: Entry, body: Body, say: Phrases) -> str:
     """What a feed reader shows: the facts at a glance, then the rest of the description.
 
-    Remembered, because the newest postings stand in two feeds of every term that they bear.
+    Remembered for a while, because Atom and JSON Feed say it one after the other.
     """
     glance = [fact.named for fact in facts(entry, say) if fact.key in AT_A_GLANCE]
     return bullets(glance) + "\n" + description(entry, body, say, AT_A_GLANCE)

@@ -10,7 +10,7 @@ from typing import Any
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
 from ssg.formats.frame import Frame
 from ssg.formats.markup import json_text
-from ssg.formats.phrases import PhraseBook
+from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
 from ssg.model.posting import FrontMatter
@@ -22,10 +22,12 @@ _FIELDS = frozenset(FrontMatter.model_fields)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, _: PhraseBook) -> str:
+def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
     """The file: what the site is, its employers, and every entry, one a line so that a change is one line."""
     companies = {entry.posting.company: (entry.company, entry.logo) for entry in entries}
-    return frame(feed, companies).around(part(entry, bodies[entry.posting.source]) for entry in entries)
+    return frame(feed, companies).around(
+        part(entry, bodies[entry.posting.source], book[feed.language]) for entry in entries
+    )
 
 
 def frame(feed: FeedInfo, companies: Mapping[str, tuple[Company, str]]) -> Frame:
@@ -44,7 +46,7 @@ def frame(feed: FeedInfo, companies: Mapping[str, tuple[Company, str]]) -> Frame
     return Frame("{\n" + ",\n".join(lines) + ',\n"jobs": [\n', ",\n", "\n]\n}\n")
 
 
-def part(entry: Entry, body: Body) -> str:
+def part(entry: Entry, body: Body, _: Phrases) -> str:
     """The line of one posting."""
     return _dump(job(entry, body))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from ssg.formats.description import content
-from ssg.formats.entry import NEWEST, Bodies, Entry, FeedInfo, stamp
+from ssg.formats.entry import Entry, FeedInfo, stamp
+from ssg.formats.frame import Frame
 from ssg.formats.markup import json_line
-from ssg.formats.phrases import PhraseBook, Phrases
+from ssg.formats.phrases import Phrases
 from ssg.formats.values import json_value, tags, without_empty
 from ssg.model import Body
 
@@ -17,8 +16,8 @@ TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
-    """The feed of the newest `NEWEST` entries, which come newest first."""
+def frame(feed: FeedInfo) -> Frame:
+    """What stands around the items."""
     head = without_empty(
         {
             "version": VERSION,
@@ -29,14 +28,11 @@ def json_feed(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: Ph
             "language": feed.language,
         }
     )
-    say = book[feed.language]
-    items = ",\n".join(_line(entry, bodies[entry.posting.source], say) for entry in entries[:NEWEST])
-    return f'{json_line(head)[:-1]},"items":[\n{items}\n]}}\n'
+    return Frame(f'{json_line(head)[:-1]},"items":[\n', ",\n", "\n]}\n")
 
 
-@lru_cache(2048)
-def _line(entry: Entry, body: Body, say: Phrases) -> str:
-    """An item on a line of its own; remembered, because it stands in the feed of every term that it bears."""
+def part(entry: Entry, body: Body, say: Phrases) -> str:
+    """The item of one posting on a line of its own: the same in the feed of every term that it bears."""
     return json_line(_item(entry, body, say))
 
 

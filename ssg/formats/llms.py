@@ -9,6 +9,7 @@ from ssg.formats.facts import facts
 from ssg.formats.frame import Frame
 from ssg.formats.markup import markdown_target, markdown_text
 from ssg.formats.phrases import PhraseBook, Phrases
+from ssg.model import Body
 
 TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
 
@@ -16,7 +17,7 @@ TOLD = ("company", "place", "workplace", "applicants", "type", "pay", "closes")
 def llms(feed: FeedInfo, entries: Sequence[Entry], book: PhraseBook, more: Iterable[tuple[str, str]] = ()) -> str:
     """The file: title, description, the open postings in order, then `more` as (name, address) under Optional."""
     say = book[feed.language]
-    return frame(feed, say, bool(entries), more).around(part(entry, say) for entry in entries)
+    return frame(feed, say, bool(entries), more).around(part(entry, None, say) for entry in entries)
 
 
 def frame(feed: FeedInfo, say: Phrases, listed: bool, more: Iterable[tuple[str, str]]) -> Frame:
@@ -32,7 +33,7 @@ def frame(feed: FeedInfo, say: Phrases, listed: bool, more: Iterable[tuple[str, 
     return Frame(before, "\n", f"{optional}\n")
 
 
-def part(entry: Entry, say: Phrases) -> str:
+def part(entry: Entry, _: Body | None, say: Phrases) -> str:
     """The line of one posting."""
     told = "; ".join(markdown_text(fact.text) for fact in facts(entry, say) if fact.key in TOLD)
     return f"- [{markdown_text(entry.posting.title)}]({markdown_target(entry.markdown or entry.url)}): {told}"

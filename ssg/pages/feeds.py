@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from ssg.formats import FEEDS, FeedFormat
 from ssg.formats.entry import Entry, FeedInfo
 from ssg.l10n import country
 from ssg.pages.entries import Entries
@@ -20,14 +21,6 @@ SITE_FEED, TERM_FEED = 50, 20
 """Newest postings in the feed of the site, and in that of a term."""
 FED: tuple[TermKind, ...] = ("department", "country", "place", "skill", "type", "company", "remote")
 """Taxonomies whose terms have feeds of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedContext:
-    """A feed and the entries in it, newest first."""
-
-    info: FeedInfo
-    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +41,27 @@ def feed_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
             yield from _feed(pieces, entries, path, title, term.slugs[:TERM_FEED], pieces.site.changed(term))
 
 
-NAMES = {"format:atom": "feed.xml", "format:json-feed": "feed.json"}
-TYPES = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-
-
 def _feed(
     pieces: Pieces, entries: Entries, folder: str, title: str, slugs: tuple[str, ...], updated: datetime | None
 ) -> Iterator[Planned]:
-    bodies = tuple(pieces.site.version(slug, pieces.language).source for slug in slugs)
     key = digest(pieces.marks.ground, title, updated, *map(pieces.marks.entry, slugs))
-    for kind, name in NAMES.items():
-        make = partial(_feed_context, pieces, entries, folder, name, title, slugs, updated)
-        yield Planned(folder + name, kind, key, make, None, tuple(dict.fromkeys(bodies)))
+    for name, form in FEEDS.items():
+        make = partial(_feed_info, pieces, folder, form, title, updated)
+        parts = partial(of_postings, pieces, entries, slugs, f"format:{name}-part")
+        yield Planned(folder + form.file, f"format:{name}", key, make, parts=parts)
 
 
-def _feed_context(
-    pieces: Pieces,
-    entries: Entries,
-    folder: str,
-    name: str,
-    title: str,
-    slugs: tuple[str, ...],
-    updated: datetime | None,
-) -> FeedContext:
-    chosen = tuple(map(entries.of, slugs))
-    info = FeedInfo(
+def _feed_info(pieces: Pieces, folder: str, form: FeedFormat, title: str, updated: datetime | None) -> FeedInfo:
+    others = tuple((o.media_type, pieces.url(folder + o.file)) for o in FEEDS.values() if o is not form)
+    return FeedInfo(
         title=title,
         home=pieces.url(folder),
-        url=pieces.url(folder + name),
+        url=pieces.url(folder + form.file),
         language=pieces.language,
         updated=updated or EPOCH,
         description=pieces.config.description or "",
-        alternates=tuple((kind, pieces.url(folder + other)) for other, kind in TYPES.items() if other != name),
+        alternates=others,
     )
-    return FeedContext(info, chosen)
 
 
 EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
@@ -98,6 +78,11 @@ def twin_files(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
     """A Markdown twin beside each posting's page."""
     for posting in pieces.site.open:
         yield of_posting(pieces, entries, posting.slug, pieces.links.markdown(posting.slug), "format:markdown")
+
+
+def of_postings(pieces: Pieces, entries: Entries, slugs: Iterable[str], kind: str) -> list[Planned]:
+    """The parts of a file that has one for each posting, in order."""
+    return [of_posting(pieces, entries, slug, "", kind) for slug in slugs]
 
 
 def of_posting(pieces: Pieces, entries: Entries, slug: str, path: str, kind: str) -> Planned:

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from functools import partial
 
 from ssg.formats import AGGREGATORS, jobs_json
-from ssg.formats.entry import FeedInfo, Version
+from ssg.formats.entry import Entry, FeedInfo, Version
 from ssg.formats.redirects import redirects
 from ssg.formats.robots import robots
 from ssg.formats.sitemap import SitemapPage, sitemap
 from ssg.model import Company
 from ssg.pages.entries import Entries
-from ssg.pages.feeds import EPOCH, FeedContext, of_posting
+from ssg.pages.feeds import EPOCH, of_postings
 from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import Planned
 from ssg.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """An aggregator's feed and the entries in it, newest first."""
+
+    info: FeedInfo
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +86,14 @@ def site_files(pieces: Pieces, entries: Entries, planned: Iterable[Planned]) -> 
     seen = digest(pieces.marks.ground, pieces.site.updated, *map(pieces.marks.entry, slugs))
     more = _more(pieces)
     make = partial(LinksContext, _info(pieces, "llms.txt"), bool(slugs), more)
-    parts = partial(_parts, pieces, entries, slugs, "format:llms-line")
+    parts = partial(of_postings, pieces, entries, slugs, "format:llms-part")
     yield Planned("llms.txt", "format:llms", digest(seen, more), make, parts=parts)
-    parts = partial(_parts, pieces, entries, slugs, "format:job")
+    parts = partial(of_postings, pieces, entries, slugs, "format:jobs-part")
     yield Planned("jobs.json", "format:jobs", seen, partial(_jobs, pieces), parts=parts)
     bodies = tuple(dict.fromkeys(pieces.site.version(slug, pieces.language).source for slug in slugs))
     for name in config.feeds:
         path = AGGREGATORS[name].file
         yield Planned(path, f"format:{name}", seen, partial(_site_feed, pieces, entries, path, slugs), None, bodies)
-
-
-def _parts(pieces: Pieces, entries: Entries, slugs: Iterable[str], kind: str) -> list[Planned]:
-    return [of_posting(pieces, entries, slug, "", kind) for slug in slugs]
 
 
 def _nothing() -> None:
