@@ -262,6 +262,11 @@ def test_saved_searches_survive_what_the_site_no_longer_has(site: Host, visit: C
     links = page.locator("[data-saved-searches] a")
     links.first.wait_for()
     assert links.all_inner_texts() == ["Gone, Go", "<b>"]
+    assert page.locator("[data-saved-searches] [data-new]:visible").count() == 0
     links.first.click()
+    count_says(page, "0 roles")
+    assert page.locator("[data-chips] [data-label]").all_inner_texts() == ["gone", "Go"]
+    assert page.locator("[data-empty-feed]").get_attribute("href") == "/careers/skills/go/feed.xml"
+    page.get_by_role("button", name="Without gone: 1 role").click()
     count_says(page, "1 role")
     assert json.loads(page.evaluate("localStorage.getItem('careers:/careers/:searches')")) == kept

@@ -88,12 +88,15 @@ const wordsOf = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").repla
 /** @param {string[]} term @returns {Option} */
 const option = ([key, label, country]) => ({ key, label, country });
 
-/** The search without the keys that the list does not know. @param {List} list @param {import("./address.js").Search} search */
+/** What a term that is gone may have been called in an address. */
+const TERM = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
+
+/** The search without keys that can be none; a term without postings, such as last year's, stays and finds nothing. @param {List} list @param {import("./address.js").Search} search */
 export function known(list, search) {
   /** @type {Record<string, string[]>} */
   const chosen = {};
   for (const facet of FACETS) {
-    const keys = (search.chosen[facet] ?? []).filter((key) => list.options[facet].some((one) => one.key === key));
+    const keys = (search.chosen[facet] ?? []).filter((key) => TERM.test(key) || list.options[facet].some((one) => one.key === key));
     if (keys.length) chosen[facet] = keys;
   }
   const currency = list.currencies.includes(search.currency) ? search.currency : "";

@@ -37,7 +37,7 @@ function box(item) {
 function recallTicks() {
   const known = rememberedSkills();
   if (forget) forget.hidden = !known;
-  if (known) for (const item of items) box(item).checked = Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
+  for (const item of items) box(item).checked = known !== null && Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
   check();
 }
 

@@ -29,13 +29,10 @@ function closeInTime() {
 
 function dressTools() {
   const address = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="canonical"]'))?.href || location.href;
-  on("[data-copy]", async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      announce(say("copied"));
-    } catch {
-      announce(say("copy_failed"));
-    }
+  on("[data-copy]", (button) => {
+    const tell = (/** @type {string} */ words) => announce((button.textContent = words));
+    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
+    copied.then(() => tell(say("copied")), () => tell(say("copy_failed")));
   });
   on("[data-print]", () => print());
   const share = /** @type {HTMLElement | null} */ (document.querySelector("[data-share]"));
@@ -44,7 +41,7 @@ function dressTools() {
   on("[data-share]", () => navigator.share({ title: document.title, url: address }).catch(() => {}));
 }
 
-/** @param {string} selector @param {() => void} act */
+/** @param {string} selector @param {(button: Element) => void} act */
 function on(selector, act) {
-  for (const button of document.querySelectorAll(selector)) button.addEventListener("click", act);
+  for (const button of document.querySelectorAll(selector)) button.addEventListener("click", () => act(button));
 }

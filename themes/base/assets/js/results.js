@@ -193,8 +193,10 @@ function offer(label, search) {
 function showFeed(list, asked, empty) {
   const link = /** @type {HTMLAnchorElement | null} */ (part(empty, "data-empty-feed"));
   if (!link) return;
-  const nearest = facets.find(({ name, fieldset }) => fieldset.dataset.href && asked.chosen[name]?.length);
-  const key = nearest ? asked.chosen[nearest.name][0] : "";
+  const feeds = facets.filter(({ fieldset }) => fieldset.dataset.href);
+  const term = (/** @type {string} */ name) => asked.chosen[name]?.find((key) => list.options[name].some((one) => one.key === key));
+  const nearest = feeds.find(({ name }) => term(name));
+  const key = (nearest && term(nearest.name)) ?? "";
   link.href = nearest ? `${nearest.fieldset.dataset.href}${encodeURIComponent(key)}/feed.xml` : (page.dataset.feed ?? "");
   fill(empty, "data-empty-feed-name", nearest ? label(list, nearest.name, key) : "");
 }
