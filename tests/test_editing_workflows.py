@@ -287,3 +287,45 @@ def test_the_action_and_the_workflow_for_others_use_the_houses_actions() -> None
     for step in yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]:
         assert "uses" not in step or step["uses"] in own
         assert "${{" not in step.get("run", "")
+
+
+def scripts(workflow: Path, name: str) -> list[str]:
+    data = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    return [step["run"] for job in data["jobs"].values() for step in job.get("steps", []) if step.get("name") == name]
+
+
+@pytest.mark.parametrize("workflow", [ROOT / ".github/workflows/publish.yml", NEW / "publish.yml"], ids=["own", "new"])
+def test_a_site_is_published_for_the_address_that_pages_has(desk: Path, workflow: Path) -> None:
+    write_files(desk, {"content/postings/engineer.md": posting()})
+    shutil.copy(desk / ".venv/bin/ssg", desk / "bin/ssg")
+    (script,) = scripts(workflow, "Build the site")
+    play(desk, script, BASE_URL="https://acme.github.io/careers")
+    assert "https://acme.github.io/careers/jobs/engineer/" in (desk / "_site/sitemap.xml").read_text(encoding="utf-8")
+    assert yaml.safe_load(workflow.read_text())["jobs"]["build"]["steps"][0]["with"]["fetch-depth"] == 0
+
+
+def test_another_repositorys_site_is_built_from_its_folder(desk: Path) -> None:
+    """`make install` in the folder of the program, as the called workflow checks it out, is a stand-in here."""
+    write_files(desk, {"jobs/site.yaml": SITE_YAML, "jobs/content/postings/engineer.md": posting()})
+    write_files(desk, {".ssg-program/Makefile": "install:\n\tmkdir -p .venv/bin && cp ../.venv/bin/ssg .venv/bin/\n"})
+    (script,) = scripts(ROOT / ".github/workflows/site.yml", "Build the site")
+    play(desk, script, BASE_URL="https://acme.github.io/www", FOLDER="jobs")
+    assert "https://acme.github.io/www/jobs/engineer/" in (desk / "_site/sitemap.xml").read_text(encoding="utf-8")
+    assert not (desk / "jobs/_site").exists()
+
+
+def test_a_release_wants_the_tag_of_its_version(desk: Path) -> None:
+    write_files(desk, {"dist/ssg_careers-1.2.3-py3-none-any.whl": ""})
+    (script,) = scripts(ROOT / ".github/workflows/release.yml", "The tag must name the version")
+    play(desk, script, GITHUB_REF_NAME="v1.2.3")
+    with pytest.raises(AssertionError):
+        play(desk, script, GITHUB_REF_NAME="v1.2.4")
+
+
+def test_a_wrong_posting_fails_the_action_with_its_line(desk: Path) -> None:
+    write_files(desk, {"content/postings/engineer.md": posting(workplace="moon")})
+    script = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][-1]["run"]
+    here = {"FOLDER": ".", "OUTPUT": "out", "BASE_URL": "", "STRICT": "true", "SSG": str(desk / ".venv/bin/ssg")}
+    with pytest.raises(AssertionError, match=r"::error file=content/postings/engineer\.md,line=4,"):
+        play(desk, script, **here)
+    assert not (desk / "out").exists()
