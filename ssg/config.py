@@ -222,7 +222,7 @@ def load_config(root: Path, problems: Problems, base_url: str | None = None) -> 
 
 def _read(root: Path, problems: Problems) -> Recovered:
     if not (root / FILE).exists():
-        message = f"there is no {FILE} in {root}"
+        message = f"there is no {FILE} in {'this folder' if root == Path() else root}"
         problems.add(
             Diagnostic(FILE, "missing", message, "Run `ssg init DIR` for a new site, or give its folder by `--root`")
         )

@@ -299,7 +299,7 @@ def test_a_revision_that_is_none_is_said_so(commit: Commit, revision: str) -> No
 def test_a_folder_without_git_is_said_so(tmp_path: Path) -> None:
     ran = run(tmp_path, "diff", "HEAD")
     assert ran.code == 2
-    assert ran.err.startswith("Error: git cannot do it here: ")
+    assert ran.err == "Error: there is no git repository here, which would keep versions: `git init` begins one.\n"
 
 
 def test_a_link_that_leads_out_is_not_read(commit: Commit) -> None:

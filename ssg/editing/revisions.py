@@ -113,5 +113,7 @@ def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         raise UsageError(f"git did not answer in {_SECONDS} seconds") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        if "not a git repository" in said:
+            raise UsageError("there is no git repository here, which would keep versions: `git init` begins one")
         raise UsageError(f"git cannot do it here: {said or 'no reason given'}")
     return done.stdout
