@@ -94,6 +94,9 @@ class Limits(Noun):
 
     file_bytes: int = optional("Largest posting file.", 1_000_000, default=1_000_000, ge=1_000, le=50_000_000)
     nesting: int = optional("Deepest nesting of lists, quotes and mappings.", 200, default=200, ge=10, le=1_000)
+    marks: int = optional(
+        "Line breaks and signs of Markdown in one text.", 50_000, default=50_000, ge=1_000, le=5_000_000
+    )
 
 
 class SearchOptions(Noun):
@@ -197,7 +200,7 @@ class Config(Noun):
 
     @property
     def read_limits(self) -> ReadLimits:
-        return ReadLimits(self.limits.file_bytes, self.limits.nesting)
+        return ReadLimits(self.limits.file_bytes, self.limits.nesting, self.limits.marks)
 
 
 FILE = "site.yaml"

@@ -410,12 +410,31 @@ def test_too_much_is_refused_with_its_bound() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["*", "_", "[", "<", "&", "`", "|", "~", "!", "\\", "\n", "- a\n", "**a"])
+def test_a_text_of_nothing_but_signs_is_refused_before_it_is_parsed(mark: str) -> None:
+    def said(text: str) -> list[str]:
+        data = f"---\ntitle: A\ndate_posted: 2026-11-02\n---\n{text}".encode()
+        return [
+            str(problem) for problem in read_files([ReadTask("x.md", data, False, ReadLimits(marks=1_000))])[0].problems
+        ]
+
+    each = sum(sign in "\n*_[<&`|~!\\" for sign in mark)
+    assert said(mark * (1_000 // each)) == []
+    assert said(mark * (1_000 // each + 1)) == [
+        f"x.md:5: error: the text has {1_000 + each:,} line breaks and signs of Markdown, and at most 1,000 are read. "
+        "Take out what is no advert, or raise `limits: {marks: …}` in site.yaml [too-long]"
+    ]
+
+
 DEEP = {
     "quotes": "'>' * 10_000 + 'x'",
     "quotes with spaces": "'> ' * 10_000 + 'x'",
     "lists": "'- ' * 10_000 + 'x'",
     "numbered": "'1. ' * 10_000 + 'x'",
     "links": "'[' * 10_000 + 'x' + '](y)' * 10_000",
+    "brackets alone": "'[' * 50_000",
+    "pictures alone": "'![' * 25_000",
+    "references alone": "'[a][' * 12_000",
     "open links": "'[a](' * 10_000",
     "pictures": "'![' * 10_000 + 'x' + '](y)' * 10_000",
     "emphasis": "'*a ' * 10_000 + 'x' + ' a*' * 10_000",
@@ -448,7 +467,7 @@ for name, text in CASES:
 """
 
 
-NESTED = ("quotes", "lists", "links", "emphasis")
+NESTED = ("quotes", "lists", "links", "emphasis", "brackets alone")
 
 
 def test_texts_nested_ten_thousand_deep_are_rendered_quickly() -> None:

@@ -23,6 +23,8 @@ NESTING = 200
 """Deepest nesting of quotes and lists that is rendered; deeper ones stay text."""
 _HEADINGS = {HEADING: 1, "heading_open": 3}
 """Tokens that a heading is made of, by the type of the first."""
+INLINE_NESTING = 20
+"""The same for links and pictures in one another: markdown-it looks at each bracket as often as they may nest."""
 TOP_LEVEL = 2
 """Level of the highest heading in a body's HTML: the page's own title is the only `<h1>`."""
 
@@ -74,13 +76,29 @@ def quick_parser() -> MarkdownIt:
 
 def whole_parser() -> MarkdownIt:
     """CommonMark, tables and strikethrough; raw HTML stays text, so the output needs no sanitiser."""
-    md = MarkdownIt("commonmark", {"html": False, "typographer": False, "maxNesting": NESTING})
-    md.enable(["table", "strikethrough"])
+    md = _bounded(MarkdownIt("commonmark", {"html": False, "typographer": False}))
     md.validateLink = _may_be_linked  # type: ignore[method-assign]
     md.add_render_rule("link_open", _link_open)
     md.add_render_rule("table_open", _table_open)
     md.add_render_rule("table_close", _table_close)
     md.add_render_rule("image", _image)
+    return md
+
+
+def _bounded(md: MarkdownIt) -> MarkdownIt:
+    """With tables and strikethrough, and the bounds on nesting; markdown-it has one for blocks and what is in them."""
+    md.enable(["table", "strikethrough"])
+    md.options["maxNesting"] = NESTING
+    parse = md.inline.parse
+
+    def parse_inline(src: str, parser: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        parser.options["maxNesting"] = INLINE_NESTING
+        try:
+            return parse(src, parser, env, tokens)
+        finally:
+            parser.options["maxNesting"] = NESTING
+
+    md.inline.parse = parse_inline  # type: ignore[assignment, method-assign]
     return md
 
 
@@ -179,7 +197,7 @@ def first_paragraph(markdown_text: Body) -> str:
 @cache
 def _outliner() -> MarkdownIt:
     """Like `whole_parser`, but it knows raw HTML from text."""
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
+    return _bounded(MarkdownIt("commonmark", {"html": True}))
 
 
 def outline(markdown: str) -> Outline:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from ssg.source import (
     without_empty,
 )
 
+_MARKS = re.compile(r"[\n*_\[\]<>&`~|!\\]")
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -70,9 +72,18 @@ def _read(task: ReadTask) -> ReadResult:
     if source is None:
         return ReadResult(b"", b"", problems)
     front, problems = read_front(source, PageMatter if task.prose else FrontMatter, task.limits)
-    if front is None:
+    problems = (*problems, *_too_marked(source, task.limits))
+    if front is None or problems:
         return ReadResult(b"", b"", problems)
     return _with_body(front, source)
+
+
+def _too_marked(source: Source, limits: ReadLimits) -> Iterator[Diagnostic]:
+    """Reading a body costs some ten microseconds for each of its marks: without a bound one file could take minutes."""
+    if len(source.body) > limits.marks and (count := len(_MARKS.findall(source.body))) > limits.marks:
+        message = f"the text has {count:,} line breaks and signs of Markdown, and at most {limits.marks:,} are read"
+        hint = "Take out what is no advert, or raise `limits: {marks: …}` in site.yaml"
+        yield Diagnostic(source.path, "too-long", message, hint, source.body_line)
 
 
 def _with_body(front: Noun, source: Source) -> ReadResult:

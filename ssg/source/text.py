@@ -38,10 +38,11 @@ _DIRECTION = range(0x202A, 0x206A)
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """Bounds on one file: its size in bytes and the nesting of its YAML."""
+    """Bounds on one file: its size in bytes, the nesting of its YAML, line breaks and signs of Markdown in its text."""
 
     file_bytes: int = 1_000_000
     nesting: int = 200
+    marks: int = 50_000
 
 
 DEFAULT_LIMITS = ReadLimits()
