@@ -67,5 +67,6 @@ def _stands_in(text: str, words: str) -> bool:
     return False
 
 
+@lru_cache(512)
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()

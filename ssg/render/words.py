@@ -60,6 +60,7 @@ class Words:
         self._plain = {k: v for k, v in strings.items() if isinstance(v, str) and not PLACEHOLDER.search(v)}
         self._hrefs = {name: href(theme.base_path, output) for name, output in theme.assets.items()}
         self._listed = lru_cache(maxsize=100)(self._list)
+        self._marked = lru_cache(maxsize=1_000)(self._mark)
         self._counted = lru_cache(maxsize=5_000)(self._count)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -186,6 +187,9 @@ class Words:
 
     def in_language(self, code: str) -> Markup:
         """` lang="pt" dir="ltr"` for text in a language that is not the page's; nothing for one that is."""
+        return self._marked(code)
+
+    def _mark(self, code: str) -> Markup:
         if code == self._language:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(code, self.direction(code))
