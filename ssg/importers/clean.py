@@ -39,6 +39,10 @@ _MENDED = tuple(_torn(name) for name in _TORN)
 _MENDS = (*_MENDED, (re.compile(r"\bC \+\+"), "C++"), (re.compile(r"\bC #(?=[\s,.;)/]|$)"), "C#"))
 
 
+# `What you ’ ll do`: only a short form can stand behind an apostrophe.
+_TORN_SHORT_FORM = re.compile(r"(?<=[^\W\d_])(?: (['’]) ?| ?(['’]) )(?=(?:ll|re|ve|s|t|d|m)\b)")
+
+
 def tidy(text: str) -> str:
     """`text` with plain spaces and line breaks, without unseen characters, known torn names joined."""
     text = _HALVES.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_UNSEEN)
@@ -56,6 +60,7 @@ def tidy_line(text: str) -> str:
 
 def mend(text: str) -> str:
     """Known names joined again: `Node. js` is `Node.js`, `Type / Script` is `TypeScript`."""
+    text = _TORN_SHORT_FORM.sub(lambda found: found[1] or found[2], text)
     for pattern, name in _MENDS:
         text = pattern.sub(name, text)
     return text

@@ -21,12 +21,14 @@ _LEGAL = re.compile(
 )
 _NOT_COMPANY = re.compile(
     r"salary|\bpay\b|equity|benefit|\bbonus|gehalt|salário|salaire|salario|vertrag|contrat|\bcdi\b|\bcdd\b|hiring|"
-    r"vacanc|notice|\boffer\b|stellenan|stellenaus|oferta|\boffre\b|anúncio|recrutamento|careers?\b|opportunit|"
+    r"\d ?[ap]m\b|\bshifts?\b|vacanc|notice|\boffer\b|stellenan|stellenaus|oferta|\boffre\b|anúncio|"
+    r"recrutamento|careers?\b|opportunit|"
     r"confidential|"
     r"\bclient\b|: |\bmonths?\b|\bweeks?\b|\bhours?\b|\bstart\b|\?|\d{3,}",
     re.IGNORECASE,
 )
 _YEAR_OF_YC = re.compile(r"\s*\((?:YC|Y Combinator) ?[A-Z]?\d\d\)")
+_BEHIND_AT = re.compile(r"\b(?:bei(?: der)?|at|chez|na|da|with|for) (?P<name>[A-ZÀ-Ý0-9].{2,50})$")
 _GREETING = re.compile(
     r"(?:dear|hello|hi|hallo|guten tag|liebe|sehr geehrte|bonjour|olá|hola|caros?|estimad)\b", re.IGNORECASE
 )
@@ -48,6 +50,11 @@ _VERBS = (
     r"es (?:una?|la|el)\b|busca\b|desarrolla|ofrece"
 )
 _SUBJECT = re.compile(rf"(?:^|[.!?]\s+|\n)(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})")
+_ABOUT_US = re.compile(
+    r"\n\W{0,4}(?:About us|About the company|Who we are|Our company|Über uns|Wer wir sind|Sobre nós|Quem somos|"
+    rf"Qui sommes-nous ?|À propos(?: de nous)?|Quiénes somos|"
+    rf"Sobre nosotros)\W{{0,3}}\n+(?P<sentence>(?P<name>{_NAME}) [a-z]+s\b)"
+)
 _AT = re.compile(
     rf"\b(?:At|Bei|Chez|Na|Join|About|Über|Sobre a|Sobre|À propos de|En)\s+(?P<name>{_NAME})(?=[,:.!]|"
     rf"\s+(?:we|wir|nous|you|our|and help)\b|\s*$)",
@@ -75,7 +82,9 @@ def company_in(
 
 
 def _with_legal_form(heads: list[str], known: tuple[str, ...]) -> Found | None:
-    for head in heads:
+    for line in heads:
+        behind = _BEHIND_AT.search(line) if _LEGAL.search(line) else None
+        head = behind["name"] if behind else line
         if _LEGAL.search(head) and _may_be_name(head):
             return guess(head, head) if not any(_names(head, name) for name in known) else Found(head)
     return None
@@ -123,6 +132,8 @@ def _without_addresses(text: str) -> str:
 
 
 def _in_text(text: str) -> Found:
+    if (named := _ABOUT_US.search(text)) and _may_be_name(named["name"]):
+        return guess(named["name"], named["sentence"])
     for pattern in (_AT, _SUBJECT):
         for found in pattern.finditer(text[:20_000]):
             name = found["name"].strip(" .,'’")

@@ -34,7 +34,10 @@ def head_fields(head: Head, headline: Headline, country: str) -> dict[str, Found
         types_fields(types),
         said(salary=_pay([label("salary", "")], country) or _pay(facts, country)),
         said(department=label("department"), identifier=label("identifier"), industry=label("industry")),
-        said(travel=label("travel"), hours=label("hours") or _hours(label("type", ""), headline)),
+        said(
+            travel=label("travel"),
+            hours=label("hours") or _hours(label("type", ""), headline, [f for f in facts if is_employment_type(f)]),
+        ),
         said(openings=int(openings) if openings.isdigit() and 0 < int(openings) <= 10_000 else None),
         said(skills=_skills(label("skills", "")), experience=_experience(label("experience", ""))),
         said(education=_education(label("education", "")), equity=_equity(head, facts)),
@@ -67,8 +70,8 @@ def _is_claimed(name: str, value: str, fields: Mapping[str, Found]) -> bool:
     return any(field in fields for field in _CLAIMS.get(name, (name,)))
 
 
-def _hours(kind: str, headline: Headline) -> str:
-    found = _HOURS.search(kind)
+def _hours(kind: str, headline: Headline, facts: list[str]) -> str:
+    found = _HOURS.search(kind) or next(filter(None, map(_HOURS.search, (*headline.facts, *facts))), None)
     workload = next((fact for fact in headline.facts if _WORKLOAD.fullmatch(fact)), "")
     return found.group().strip(" ,.()") if found else workload
 

@@ -116,6 +116,11 @@ def has_gender_mark(line: str) -> bool:
     return bool(_GENDER.search(line))
 
 
+def is_marked(line: str) -> bool:
+    """Whether a line is a headline beyond doubt: short, marked as for everybody, no sentence."""
+    return len(line) <= 110 and has_gender_mark(line) and not line.endswith((".", ":"))
+
+
 def title_in_sentence(lines: list[str]) -> Headline:
     """A job's name that a sentence gives ("we are looking for a Senior Go Engineer @ Acme, Berlin")."""
     for line in lines[:40]:
@@ -196,7 +201,7 @@ def _without_tail(title: str) -> tuple[str, list[str]]:
         if len(parts) > size and says_fact(tail):
             facts.append(tail)
             return ", ".join(parts[:-size]), facts
-    found = re.search(r"^(.{3,}?)\s+(?:in|à|em|en)\s+([A-ZÀ-Ý].{2,40})$", title)
-    if found and is_place(found[2]):
+    found = re.search(r"^(.{3,}?)\s+(?:in|à|em|en)\s+((?:\d{4,5} )?[A-ZÀ-Ý].{2,40})$", title)
+    if found and (is_place(found[2]) or found[2][0].isdigit()):
         return found[1], [found[2]]
     return title, facts

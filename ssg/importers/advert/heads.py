@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ssg.importers.advert.chrome import is_chrome, opening, opens
+from ssg.importers.advert.company import has_legal_form
+from ssg.importers.advert.headline import is_marked
 from ssg.importers.advert.labels import SIGNS, Label, has_label, is_answer, label_at
 from ssg.importers.lexicon.headings import heading_kind
 from ssg.importers.lexicon.jobs import names_job
@@ -98,6 +100,10 @@ def _take(label: Label, head: Head) -> None:
     """A label's value into the head: the first of each field, places one after the other."""
     if not is_answer(label):
         return
+    first, _, tail = label.value.rpartition(", ")
+    if label.name == "company" and first and is_place(tail) and not has_legal_form(label.value):
+        head.facts.append(tail)  # `Hospital: St. Elisabeth, Tilburg`
+        label = replace(label, value=first)
     head.labels.append((label.name, label.written, label.value))
     known = head.labelled.setdefault(label.name, label.value)
     if label.name == "place" and label.value not in known:
@@ -110,6 +116,8 @@ def _begins_body(line: str, named: bool) -> bool:
         return False
     if heading_kind(text) or is_item(bulleted(line)):
         return True
+    if is_marked(text) and not named:
+        return False
     if len(text) > 45 and sum(word[:1].islower() for word in text.split()) >= 5 and not has_label(text):
         return True
     level = heading_of(line)

@@ -7,8 +7,9 @@ import re
 from ssg.importers.advert.lists import with_bullets, with_lost_bullets, without_gaps
 from ssg.importers.advert.wrapping import unwrapped
 from ssg.importers.lexicon.headings import LONGEST, heading_kind
-from ssg.importers.shape import heading_of, is_item, listed, tidy_markdown
+from ssg.importers.shape import bulleted, heading_of, is_item, listed, tidy_markdown
 
+_ADDRESS = re.compile(r"https?://|\w@\w")
 _HTML = re.compile(r"<(?=[a-zA-Z/!?])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;)\]”\"…]\s*$")
 _STARTS_BLOCK = re.compile(r"^(\s*)(?:#|>|\+(?= )|={2,}|\|)")
@@ -39,7 +40,10 @@ def markdown_from_lines(lines: list[str]) -> str:
 
 def _mended(line: str) -> str:
     """A line with single spaces, and none before a comma."""
-    line = listed(line) if not heading_kind(line) else line
+    bare = listed(line)
+    if bare != bulleted(line) and _ADDRESS.search(line):  # `👉 Apply: https://…` is no item
+        bare = bare.strip().removeprefix("- ")
+    line = line if heading_kind(line) else bare
     return re.sub(r"(?<=\w) ,(?= )", ",", re.sub(r"(?<=\S)(?:[ \t]{2,}|\t)", " ", line))
 
 
@@ -88,7 +92,10 @@ def whole_heading(text: str) -> str:
     words = text.split(" ")
     if len(words) > 4 or heading_kind(text):
         return text
-    ways = (" ".join([*words[:n], words[n] + words[n + 1], *words[n + 2 :]]) for n in range(len(words) - 1))
+    ways = (
+        " ".join([*words[:n], words[n].removesuffix("-") + words[n + 1], *words[n + 2 :]])
+        for n in range(len(words) - 1)
+    )
     return next((way for way in ways if heading_kind(way) not in ("", "other")), text)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ssg.importers.advert.company import has_legal_form
-from ssg.importers.advert.headline import Headline, has_gender_mark, read_headline, title_in_sentence
+from ssg.importers.advert.headline import Headline, has_gender_mark, is_marked, read_headline, title_in_sentence
 from ssg.importers.advert.heads import Head
 from ssg.importers.draft import Found, guess
 from ssg.importers.lexicon.jobs import names_job
@@ -28,7 +28,7 @@ def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
     if "title" in head.labelled:
         headline = read_headline(head.labelled["title"])
         return headline, [n for n in head.names if headline.title not in n], Found(headline.title)
-    short = [n for n in head.names if len(n) <= 130 and not (n.endswith((".", "!")) and len(n.split()) > 5)]
+    short = [n for n in head.names if is_marked(n) or not (len(n) > 130 or (n[-1:] in ".!" and len(n.split()) > 5))]
     body = "\n".join(head.body)
     scores = [(_score(text, body), -n) for n, text in enumerate(short[:12])]
     best, at = max(scores, default=(0, 0))
@@ -37,7 +37,7 @@ def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
     for label, value in head.labelled.items():  # `Contract: Interim Manager`
         if label in ("type", "other", "department") and names_job(value):
             return read_headline(value), list(head.names), guess(read_headline(value).title, value)
-    marked = next((line for line in head.body[:15] if _is_marked(line)), "")
+    marked = next((line for line in head.body[:15] if is_marked(line) and not is_item(bulleted(line))), "")
     if marked:
         return read_headline(marked), list(head.names), Found(read_headline(marked).title)
     found = title_in_sentence([*head.names, *head.body])
@@ -50,11 +50,6 @@ def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
 
 
 _NAMES_JOB = 3
-
-
-def _is_marked(line: str) -> bool:
-    """Whether a line of the body is a headline: short, marked as for everybody, no sentence."""
-    return len(line) <= 110 and has_gender_mark(line) and not is_item(bulleted(line)) and not line.endswith((".", ":"))
 
 
 def _score(text: str, body: str) -> int:

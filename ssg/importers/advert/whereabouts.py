@@ -9,7 +9,7 @@ from ssg.importers.advert.heads import Head
 from ssg.importers.draft import Found, guess
 from ssg.importers.fields import place_fields
 from ssg.importers.text.places import is_place, towns_in
-from ssg.importers.text.words import workplace
+from ssg.importers.text.words import workplace, workplace_in_text
 
 _TOWN = r"[A-ZÀ-Ý][\w.'-]+(?:[ -][A-ZÀ-Ý][\w.'-]+){0,2}"
 _BASED = re.compile(
@@ -29,12 +29,14 @@ _SEEKER = re.compile(
 _ZONES = re.compile(
     r"\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?\s?(?:to|–|-|bis|and)\s?(?:UTC|GMT)?\s?[+−–-]?\s?\d{1,2}\b"
 )
+_POSTAL = re.compile(r"\d{4,5} [A-ZÀ-Ý][\w.' -]{1,40}$")
 _YES = ("yes", "ja", "sim", "oui", "sí")
 
 
 def place_lines(head: Head, headline: Headline) -> list[str]:
     """The lines of a head that name places, the labelled one first."""
-    lines = [head.labelled.get("place", ""), *(fact for fact in (*head.facts, *headline.facts) if is_place(fact))]
+    facts = [fact for fact in (*head.facts, *headline.facts) if is_place(fact) or _POSTAL.match(fact)]
+    lines = [head.labelled.get("place", ""), *facts]
     return list(dict.fromkeys(line for line in lines if line))
 
 
@@ -45,7 +47,10 @@ def whereabouts(head: Head, headline: Headline, body: str, context: frozenset[st
     words = [head.labelled.get("workplace", ""), *asked, *headline.facts, *head.facts]
     words += [head.labelled.get("place", ""), head.labelled.get("type", "")]
     mode = next((named for text in words if text and (named := _mode(text))), "")
-    fields = place_fields(lines, mode=mode, context=context)
+    told, sentence = ("", "") if mode else workplace_in_text(body)
+    fields = place_fields(lines, mode=mode or told, context=context)
+    if told and "workplace" in fields:
+        fields = fields | {"workplace": guess(told, sentence)}
     if "locations" not in fields:
         loose = [text for text in (*lines, *head.facts, *headline.facts) if workplace(text) or text in lines]
         if towns := [town for text in loose for town in towns_in(text, context)]:

@@ -11,6 +11,7 @@ from ssg.importers.lexicon.headings import heading_kind
 from ssg.importers.shape import bulleted, heading_of, is_item
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;)\]”\"…]\s*$")
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})-$")
 _SUSPENDED = re.compile(r"(?:und|oder|and|or|et|ou|e|y|o|bzw\.?)\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^\s*[(]?(?:[a-z]|[ivx]{1,4})[.)]\s+\S")
@@ -47,6 +48,8 @@ def _goes_on(last: str, line: str, before: str, width: int) -> bool:
     if not last.strip() or not line.strip() or is_own_line(line) or heading_of(last) or heading_kind(last):
         return False
     text = line.strip()
+    if _ADDRESS.match(text):
+        return False
     if _BROKEN.search(last.rstrip()[-_LONGEST_WORD:]) and text[:1].islower():
         return True
     if text[:1].islower() and not _ENDS_SENTENCE.search(last):

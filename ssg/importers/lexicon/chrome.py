@@ -201,6 +201,9 @@ vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez .{2,50}|não responda a an�
 already working (?:at|for) .{2,40}
 let['’]s recruit together and find your next colleague
 view website|visit our website
+(?:#[^\W\d_]\w*\s*){2,}
+ser[áa] que .{0,60}perfil.{0,30}|inicie sess[ãi]o.{0,60}|inicia sesión para .{0,60}|melden sie sich an, um .{0,80}
+bin ich .{0,30}geeignet.{0,20}|suis-je .{0,40}fait.{0,20}|connectez-vous pour .{0,60}
 """
 """Patterns that a whole line has to match; one or more a line."""
 

@@ -31,7 +31,7 @@ o que (?:farás|fará)|responsabilidades e atribuições|atribuições
 (?:votre|ton) (?:rôle|mission)
 ce que (?:vous ferez|tu feras|vous allez faire|tu vas faire)|vos tâches|activités(?: principales)?|missions du poste
 (?:tus |principales )?funciones(?: principales)?|tareas|qué harás|tu (?:rol|misión|día a día)|lo que harás
-responsabilidades principales|qué vas a hacer|¿?cuáles serán tus funciones|tus responsabilidades
+responsabilidades principales|qué vas a hacer|cuáles serán tus funciones|tus responsabilidades
 """,
     "qualifications": r"""
 bonus|bonus skills|must have|good to have|we expect|minimum qualifications
@@ -74,8 +74,8 @@ vous êtes
 votre profil et vos compétences|qualités requises|savoir-être|savoir-faire|expérience(?: requise)?
 (?:los )?requisitos(?: mínimos| deseados)?|qué buscamos|lo que buscamos|buscamos|tu perfil|se valorará|imprescindible
 requerimientos
-deseable|qué necesitas|perfil (?:buscado|requerido)|qué esperamos de ti|valorable|¿?qué pedimos
-¿?qué necesitamos de ti
+deseable|qué necesitas|perfil (?:buscado|requerido)|qué esperamos de ti|valorable|qué pedimos
+qué necesitamos de ti
 """,
     "benefits": r"""
 wir geben dir|what we give you|what you get from us|das geben wir dir
@@ -101,7 +101,7 @@ on t'offre
 ce que nous (?:vous |t')?(?:offrons|proposons)
 ce qu(?:e nous|'on) (?:vous |te |t')?(?:offrons|offre|propose|proposons)
 conditions(?: de travail)?|rémunération et avantages
-beneficios|(?:qué|lo que) (?:te )?ofrecemos|(?:se )?ofrece(?:mos)?|ventajas|¿?qué (?:te )?ofrecemos|condiciones
+beneficios|(?:qué|lo que) (?:te )?ofrecemos|(?:se )?ofrece(?:mos)?|ventajas|qué (?:te )?ofrecemos|condiciones
 por qué unirte
 """,
     "skills": r"""
@@ -149,6 +149,7 @@ votre poste
 descripción(?: del (?:puesto|empleo|trabajo)| de la oferta)?|sobre el puesto|el puesto|sobre la oferta
 """,
     "apply": r"""
+bewirb dich(?: jetzt)?|jetzt bewerben|bewerben sie sich|so bewerben sie sich
 how to apply|apply|to apply|application|applications|interested|sounds (?:good|like you|interesting)|ready to apply
 contact
 bewerbung|(?:deine|ihre|jetzt) bewerb(?:ung|en)|so bewirbst du dich|interesse|interessiert
@@ -156,7 +157,7 @@ bewerbung|(?:deine|ihre|jetzt) bewerb(?:ung|en)|so bewirbst du dich|interesse|in
 haben wir (?:dein|ihr) interesse geweckt|(?:neugierig|klingt gut)(?: geworden)?|kontakt|kontaktdaten
 como (?:te )?candidatar(?:es)?(?:-se|-te)?|candidatura|candidaturas|interessad[oa]|interessado\(a\)|contactos?
 comment postuler|pour postuler|(?:votre )?candidature|intéressé(?:\(e\)|·e|e)?
-cómo (?:aplicar|inscribirse|solicitar)|¿?(?:te interesa|interesad[oa])|candidaturas|contacto
+cómo (?:aplicar|inscribirse|solicitar)|(?:te interesa|interesad[oa])|candidaturas|contacto
 """,
     "equal": r"""
 equal (?:opportunit(?:y|ies)|employment).{0,30}|(?:our commitment to )?(?:diversity|inclusion).{0,40}|eeo.{0,20}
@@ -187,7 +188,7 @@ _OPENERS = re.compile(
     r"zeichnet) ?.{0,40}|"
     r"das (?:bringst|bieten|erwartet|bekommst|kannst|sind|solltest|macht|zeichnet|wünschen|machst|bist) .{1,40}|"
     r"(?:o que|porquê|por que|quem|como) .{3,45}|(?:ce que|pourquoi|qui|comment|où) .{3,45}|"
-    r"(?:¿?qué|lo que|por qué|¿?quién|¿?cómo) .{3,45}",
+    r"(?:qué|lo que|por qué|quién|cómo) .{3,45}",
     re.IGNORECASE,
 )
 _AND = r"\s*(?:&|/|,|\+|\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*"
@@ -212,7 +213,7 @@ def heading_kind(text: str) -> str:
     `other` is what is surely a heading and names none of these.
     """
     bare = text.strip().strip("*#_ ")
-    text = re.sub(r"^[^\w(¿]+", "", bare.rstrip(":?!…. ").strip())
+    text = re.sub(r"^[^\w(]+", "", bare.rstrip(":?!…. ").strip())
     if not text or len(text) > LONGEST or (bare.endswith(".") and not bare.endswith("...")):
         return ""
     kind = next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(text)), "")

@@ -8,6 +8,7 @@ job title|title|position|position title|role|vacancy|post|job|stelle|stellenbeze
 poste|intitulé du poste|intitulé|puesto|puesto de trabajo|vacante|oferta
 """,
     "company": """
+hospital|clinic|practice|university|institution
 company|employer|organisation|organization|hiring organization|company name|organisation name|unternehmen|arbeitgeber
 firma|empresa|entidade|entidade empregadora|entreprise|société|employeur|compañía|empleador
 """,
@@ -35,6 +36,7 @@ salaire brut|salaire annuel|salaire mensuel|rémunération|fourchette salariale|
 banda salarial|remuneración|salario bruto|tjm|tarif
 """,
     "type": """
+beschäftigungsverhältnis|type d’emploi|befristung
 tipo|type de poste|appointment type|vacancy type|contract details
 job type|job types|employment type|type of employment|employment|contract type|contract|schedule|type|time type
 work schedule|type of contract|position type|beschäftigungsart|anstellungsart|vertragsart|arbeitszeit
@@ -99,10 +101,12 @@ inscripciones|postular|solicitud|solicitudes|enviar cv|send your cv to|send cv t
 enviar cv para
 """,
     "contact": """
+renseignements|informations|auskünfte
 contact|contact person|ansprechpartner|ansprechpartnerin|kontakt|contacto|contato|contact rh|recruiter
 """,
     "language": "language|sprache|idioma|langue",
     "start": """
+poste à pourvoir le|à pourvoir le|date d'embauche
 starts|entrée en fonction|date d'entrée en fonction
 start|start date|starting date|earliest start|available from|commencing|eintrittstermin|startdatum|eintrittsdatum
 arbeitsbeginn|beginn|stellenantritt|início|data de início|date de début|date de prise de poste|prise de poste|début
@@ -124,6 +128,8 @@ langues requises|línguas
     "reports": "reports to|reporting to|line manager|berichtet an|rattachement|reporta a|dependencia",
     "visa": "visa|work authorization|right to work|visa sponsorship|visum|sponsorship",
     "other": """
+función laboral|sectores|nivel de experiencia laboral|setores|nível de experiência profissional|fonction
+secteurs|niveau d'expérience
 seniority level|job function|size|founded|company size|notice period|tipo de oferta|rating|job level|function
 niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|nivel de antigüedad|job family|headcount
 job grade|grade|type of role|funding|application volume|revenue|type of company|categoria|categoría|category

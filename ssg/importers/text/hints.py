@@ -35,4 +35,6 @@ def country_hints(text: str) -> frozenset[str]:
     found |= {"GB"} if re.search(r"\.(?:co|org|ac|gov|nhs|sch)\.uk\b", text) else set()
     prefixes = (phone["prefix"] for phone in _PHONE.finditer(text))
     found |= {code for p in prefixes if (code := _PREFIXES.get(p) or _PREFIXES.get(p[:2]))}
+    if re.search(r"\b(?:GmbH|gGmbH|KG|e\.K\.)(?!\w)", text) and re.search(r"(?<!\d)\d{5} [A-ZÄÖÜ][a-zäöüß]", text):
+        found |= {"DE"}  # Austrian and Swiss postal codes have four digits
     return frozenset(found | {country for country, pattern in _SIGN if pattern.search(text)})

@@ -26,6 +26,7 @@ _MINUTES = re.compile(
 _STEP = re.compile(
     r"^(?:step|stage|round|etapa|fase|étape|schritt|stufe|runde|phase)\s*\d{1,2}\s*[:.)–-]\s*", re.IGNORECASE
 )
+_DANGLES = re.compile(r"\b(?:de|of|von|d['’]|à|for|ca\.?|approx\.?|about)\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|innerhalb|binnen|sous|dentro de|em até|in under|less than)\b[^,;]*$", re.IGNORECASE)
 _HALF_HOURS = re.compile(r"\b(\d)\s?h\s?([0-5]\d)\b(?:\s?min\b)?")
 _EQUITY = re.compile(
@@ -42,6 +43,7 @@ _BENEFITS = re.compile(
     r"^(?:- )?(?:benefits|perks|vorteile|benefícios|avantages|beneficios)\s*:\s*(?P<items>\S.{2,150})$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ADDRESS = re.compile(r"https?://|\w@\w")
 _NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:(?:-|–|to|bis|à|a)\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
@@ -126,6 +128,8 @@ def minutes_of(line: str) -> tuple[str, int | None]:
     if behind and not found.group().lstrip().startswith(("(", "[")):  # in the midst of a sentence it is a part of it
         return whole.strip(" .:-–"), minutes or None
     rest = f"{line[: found.start()]} {line[found.end() :]}"
+    if _DANGLES.search(line[: found.start()]):  # `Llamada de 20 minutos`
+        return whole.strip(" .:-–"), minutes or None
     rest = re.split(r"(?<=\w\w)[.:;](?:\s|$)| [–—] ", " ".join(rest.split()))[0]
     return re.sub(r"\s+(?=[,;])", "", rest).strip(" .,:;-–()"), minutes or None
 
@@ -202,7 +206,7 @@ def _benefits(text: Text) -> Found | None:
     for part in text.parts:
         if part.kind == "benefits":
             items = [item.rstrip(".;,") for item in part.items if len(item) <= 120 and not _NO_BENEFIT.search(item)]
-            items = [item for item in items if not read_pay([item])]
+            items = [item for item in items if not read_pay([item]) and not _ADDRESS.search(item)]
             if len(items) >= 2 and any(line.lstrip().startswith(("- ", "1")) for line in part.lines):
                 return guess(list(dict.fromkeys(items))[:20], part.heading)
     found = _BENEFITS.search(text.body)

@@ -74,6 +74,7 @@ def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
 
     `context` are the countries that the advert names elsewhere: the one way to decide between two Cambridges.
     """
+    given = text.strip()
     text = re.sub(r"(?<=\w) \(([A-Z]{2})\)", r", \1", text)
     text = re.sub(r"[()\[\]]", " | ", _NEAR.sub("", _DEPARTMENT.sub("", text.strip())))[:500]
     found = Places()
@@ -81,6 +82,8 @@ def read_places(text: str, *, context: frozenset[str] = frozenset()) -> Places:
         p for p in _SPLIT.split(re.sub(r"(?<=\w) - (?=[A-Z]{2}(?:$|\s*[;|]))", ", ", text)) if p and p.strip(" ,.-–:")
     ):
         found = _joined(found, _part(part.strip(" ,.-–:"), context))
+    if len(found.rest) == 1 and not found.locations and _DEPARTMENT.search(given):  # `La Roche-Bernard (56)`
+        return _joined(replace(found, rest=()), _located(found.rest[0], "", "FR", "", guessed=True))
     return found
 
 
@@ -93,7 +96,11 @@ def is_place(text: str) -> bool:
 def towns_in(text: str, context: frozenset[str]) -> tuple[dict[str, str], ...]:
     """Large towns that a few words of running text name (`2 days in our Berlin office`)."""
     names = re.findall(r"(?<![\w-])[A-ZÀ-Ý][\w.'’-]+(?:[ ][A-ZÀ-Ý][\w.'’-]+){0,2}", text[:500])
-    towns = [town for name in names for way in (name, *name.split()) if (town := _town(way.strip("."), context))]
+    towns: list[dict[str, str]] = []
+    for name in names:
+        whole = _town(name.strip("."), context)
+        parts = [whole] if whole else [_town(word.strip("."), context) for word in name.split()]
+        towns += [town for town in parts if town]
     return _distinct(tuple(towns))
 
 
@@ -150,9 +157,12 @@ def _address(parts: list[str], context: frozenset[str]) -> Places:
 def _by_postal_code(text: str) -> Places | None:
     """An address whose code gives its country away: British, Australian, Portuguese."""
     if (found := _AU_STATE.match(text)) and not country_code(found["town"]):
-        known = any(land == "AU" for land, _ in city(found["town"])[1])
-        if known or found["code"] or found["state"] not in ("WA", "SA", "NT", "ACT"):
-            return _located(found["town"], found["state"], "AU", found["code"] or "")
+        *street, town = found["town"].split(", ")
+        known = any(land == "AU" for land, _ in city(town)[1])
+        sure = known or found["code"] or found["state"] not in ("WA", "SA", "NT", "ACT")
+        if sure and all(_STREET.match(part) for part in street):
+            place = _located(town, found["state"], "AU", found["code"] or "")
+            return replace(place, locations=(place.locations[0] | {"street": ", ".join(street)},)) if street else place
     last = text.split(", ")[-1]
     named = country_code(last)
     bare = text.removesuffix(f", {last}") if named == "GB" else text

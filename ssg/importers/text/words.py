@@ -63,6 +63,9 @@ _FILLERS = re.compile(
     r"role|job|ab sofort|stelle|contract)\b",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\(?\b\d{2}(?:[.,]\d{1,2})?\s?(?:h|std\.?|stunden|hours?|hrs?|heures|horas)\b[^,;)]{0,14}\)?", re.IGNORECASE
+)
 _PARTLY = re.compile(
     r"fréquent|occasionnel|ponctuel|gelegentlich|flexib|möglich|possible|possível|posible|partiel|"
     r"parcial|teilweise|optional|\d",
@@ -165,7 +168,7 @@ def is_employment_type(text: str) -> bool:
     left = text
     for pattern in _TYPES.values():
         left = pattern.sub("", left)
-    left = _FILLERS.sub("", left)
+    left = _FILLERS.sub("", _HOURS.sub("", left))
     return bool(employment_types(text) or left != text) and not re.sub(
         r"[\W_]+|\b(?:and|or|und|oder|ou|et|o|y|e|a|in|de|d)\b", "", left
     )
