@@ -130,7 +130,8 @@ def test_no_words_of_an_author_command_github() -> None:
         "`x%0A::error::evil %250A` | <b>@all</b> ![i](j). h"
     )
     assert as_markdown([wrong]).splitlines()[4] == (
-        r"| a,b:%0A::c.md:3 | **error** \`x\\n::error::evil %0A\` \| &lt;b&gt;\@all&lt;/b&gt; \!\[i\](j). h | rule |"
+        "| <code>a,b&#58;%0A&#58;&#58;c.md&#58;3</code> | **error** <code>x &#58;&#58;error&#58;&#58;evil %0A</code>"
+        " \\| \\<b\\>@\u200ball\\</b\\> !\\[i\\](j). h | <code>rule</code> |"
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from ssg.cli.report import as_markdown
 from ssg.diagnostics import Diagnostic
 from ssg.editing.changes import Change, FieldChange, changes
 from ssg.editing.summary import Measured, advice, markdown, quoted, text
@@ -232,6 +233,16 @@ def test_no_words_of_an_author_do_anything_in_what_check_says(words: str) -> Non
     assert set(re.findall(r"</?(\w+)", html)) <= {"h3", "table", "thead", "tbody", "tr", "th", "td", "strong", "code"}
     outside = re.sub(r"<code>[^<]*</code>", "", said)
     assert not re.search(r"@\w|#\d|://|www\.", outside)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60)))
+def test_no_words_of_an_author_do_anything_in_the_summary_of_check(words: str) -> None:
+    said = as_markdown([Diagnostic(words, "rule", f"`{words}` is wrong", f'"{words}" too', 3)])
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(said)
+    assert (html.count("<td>"), html.count("<tr>")) == (3, 2)
+    outside = re.sub(r"<code>[^<]*</code>", "", said)
+    assert not re.search(r"@\w|(?<!#)#\d|://|www\.", outside)
 
 
 def test_the_command_compares_two_revisions_without_touching_the_folder(commit: Commit) -> None:

@@ -329,3 +329,15 @@ def test_a_wrong_posting_fails_the_action_with_its_line(desk: Path) -> None:
     with pytest.raises(AssertionError, match=r"::error file=content/postings/engineer\.md,line=4,"):
         play(desk, script, **here)
     assert not (desk / "out").exists()
+
+
+def test_a_workflow_that_is_called_gets_each_secret_that_it_asks_for() -> None:
+    """A called workflow sees no secret that its caller does not name."""
+    folder = ROOT / ".github/workflows"
+    for caller in folder.glob("*.yml"):
+        for job in yaml.safe_load(caller.read_text(encoding="utf-8"))["jobs"].values():
+            if job.get("uses", "").startswith("./"):
+                text = (ROOT / job["uses"]).read_text(encoding="utf-8")
+                asked = set(re.findall(r"\$\{\{ secrets\.(\w+) \}\}", text))
+                assert asked == set(job.get("secrets", {}))
+                assert asked == set((yaml.safe_load(text)[True]["workflow_call"] or {}).get("secrets", {}))

@@ -107,15 +107,12 @@ def _escaped(text: str, is_property: bool) -> str:
 
 def as_markdown(diagnostics: Sequence[Diagnostic], most: int = 500) -> str:
     """A table for a job's summary."""
+    from ssg.editing.summary import in_words, quoted
+
     rows = [f"### {counted(diagnostics)}", "", "| where | what | rule |", "| --- | --- | --- |"]
     for d in diagnostics[:most]:
         where = f"{d.path}:{d.line}" if d.line else d.path
-        rows.append(f"| {_cell(where)} | **{d.severity}** {_cell(d.text)} | {_cell(d.rule)} |")
+        rows.append(f"| {quoted(where)} | **{d.severity}** {in_words(d.text)} | {quoted(d.rule)} |")
     if len(diagnostics) > most:
         rows.append(f"\nand {len(diagnostics) - most} more")
     return "\n".join(rows) + "\n\n"
-
-
-def _cell(text: str) -> str:
-    text = seen(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"\\{c}" if c in "\\|`*_[]!#@" else c for c in text)
