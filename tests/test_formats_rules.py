@@ -203,6 +203,8 @@ def broken_rules(job: dict[str, Any]) -> Iterator[str]:
         yield "validThrough has no zone"
     if not job.get("jobLocation") and not job.get("applicantLocationRequirements"):
         yield "no place at all"
+    if job.get("jobLocationType") and not job.get("applicantLocationRequirements"):
+        yield "remote work without those who may apply"
     if job.get("applicantLocationRequirements") and "jobLocationType" not in job:
         yield "applicants of work that is not remote"
     yield from (

@@ -8,7 +8,7 @@ from ssg import l10n
 from ssg.formats.entry import Entry
 from ssg.formats.facts import open_countries
 from ssg.formats.phrases import Phrases
-from ssg.model import Location
+from ssg.model import Applicants, Location, Posting
 
 EARTH = "https://www.wikidata.org/wiki/Q2"
 
@@ -37,13 +37,21 @@ def applicant_locations(entry: Entry, say: Phrases) -> list[dict[str, Any]]:
     country as well would open all of it. For work from anywhere no value is documented: it is an AdministrativeArea
     called so and identified with the Earth, as schema.org's own answer for the European Union does it.
     """
-    applicants = entry.posting.applicants
-    if applicants is None or not entry.posting.remote:
+    if not entry.posting.remote:
         return []
-    if applicants.worldwide:
+    areas = _areas(entry.posting)
+    if areas.worldwide:
         return [{"@type": "AdministrativeArea", "name": say["applicants.worldwide"], "sameAs": EARTH}]
-    countries = [_country(code, say.language) for code in open_countries(applicants)]
-    return countries + [_state(code, say.language) for code in applicants.regions]
+    countries = [_country(code, say.language) for code in open_countries(areas)]
+    return countries + [_state(code, say.language) for code in areas.regions]
+
+
+def _areas(posting: Posting) -> Applicants:
+    """Who may apply from where. A posting that does not say is open where its offices are: so Google reads it."""
+    said = posting.applicants
+    if said and (said.worldwide or said.countries or said.regions):
+        return said
+    return Applicants(countries=tuple(dict.fromkeys(at.country for at in posting.locations)))
 
 
 def _country(code: str, language: str) -> dict[str, Any]:
