@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from markdown_it import MarkdownIt
 from ssg.cli.report import as_markdown
 from ssg.diagnostics import Diagnostic
 from ssg.editing.changes import Change, FieldChange, changes
+from ssg.editing.revisions import write_revision
 from ssg.editing.summary import Measured, advice, markdown, quoted, text
 from ssg.source import DEFAULT_LIMITS
 from tests.building import posting
@@ -284,6 +286,33 @@ def test_the_command_says_what_check_says_of_what_changed(commit: Commit) -> Non
     (root / "content/postings/c.md").write_text("---\n---\n", encoding="utf-8")
     here = run(root, "diff", "HEAD", "--check", *DAY).out
     assert "\ncontent/postings/c.md:2:1: error: `title` is missing" in here
+
+
+def test_a_tree_that_no_disk_takes_writes_nothing_outside_and_breaks_nothing(commit: Commit) -> None:
+    root = commit({"site.yaml": SITE_YAML})
+    (root / "a.txt").write_text(posting("A"), encoding="utf-8")
+    blob = git(root, "hash-object", "-w", "a.txt").strip()
+
+    def tree(*entries: str) -> str:
+        lines = "".join(f"{entry}\n" for entry in entries)
+        command = ["git", "-C", str(root), "mktree"]
+        return subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.strip()
+
+    def folder(name: str, *entries: str) -> str:
+        return f"040000 tree {tree(*entries)}\t{name}"
+
+    out = folder("..", folder("..", folder("..", f"100644 blob {blob}\towned.md")))
+    postings = folder("postings", f"100644 blob {blob}\t{'x' * 300}.md", f"100644 blob {blob}\tok.md", out)
+    site = folder("site", folder("content", postings), f"100644 blob {blob}\tsite.yaml")
+    head = git(root, "commit-tree", tree(site), "-m", "Hostile").strip()
+    ran = run(root, "diff", "HEAD", head, "--check", *DAY)
+    assert ran.code == 0
+    assert "added    content/postings/ok.md  A\n" in ran.out
+    folder_of = root / "written"
+    folder_of.mkdir()
+    write_revision(root, head, folder_of)
+    assert sorted(path.name for path in folder_of.rglob("*.md")) == ["ok.md"]
+    assert not list(root.parent.rglob("owned.md"))
 
 
 def test_settings_that_cannot_be_read_are_told_with_what_changed(commit: Commit) -> None:

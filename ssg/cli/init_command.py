@@ -27,6 +27,9 @@ PACKAGE = "ssg-careers"
 WELCOME = (".git", ".gitattributes", ".gitignore", "LICENSE", "LICENSE.md", "LICENSE.txt", "README.md")
 """What a folder may hold: the files that a repository begins with."""
 
+_ELSEWHERE = (
+    f"write into requirements.txt where it is, as in `{PACKAGE} @ git+https://github.com/OWNER/REPOSITORY@COMMIT`"
+)
 _DEFAULTS = {
     "title": "Careers at {company}",
     "company": "Example",
@@ -92,6 +95,8 @@ def command(root: Path, /, folder: Path, today: date | None, language: str, prog
         write_new(target / path, files[path].encode())
         click.echo(folder / path)
     _tell(folder, sorted(files.keys() & there), _above(target))
+    if fixed["program"] == f"{PACKAGE}=={__version__}":
+        click.echo(f"The workflows will look for `{fixed['program']}` in the package index: {_ELSEWHERE}.", err=True)
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def at_revision(root: Path, revision: str) -> Mapping[str, bytes]:
 
 def write_revision(root: Path, revision: str, to: Path) -> None:
     """Write what `ssg check` reads of a revision below the empty folder `to`: site.yaml, content/, and of static/ the
-    names alone. A path that leads out of the folder is left out.
+    names alone. A path that leads out of the folder, or that no disk takes, is left out.
 
     Raises UsageError as `at_revision` does.
     """
@@ -54,8 +55,9 @@ def write_revision(root: Path, revision: str, to: Path) -> None:
     read = [(path, blob) for path, blob in inside if not path.startswith("static/")]
     named = ((path, b"") for path, _ in inside if path.startswith("static/"))
     for path, data in chain(_blobs(root, read), named):
-        (to / path).parent.mkdir(parents=True, exist_ok=True)
-        (to / path).write_bytes(data)
+        with suppress(OSError):  # a name that no disk takes
+            (to / path).parent.mkdir(parents=True, exist_ok=True)
+            (to / path).write_bytes(data)
 
 
 def _prefix(root: Path) -> str:
