@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 from ssg.diagnostics import BuildError
@@ -35,8 +36,9 @@ class Parts:
     def load(self) -> Parts:
         """Read what the last build kept; whatever is wrong with it is not there."""
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            found = json.loads(self.place.read_bytes())
-            if found["salt"] == self.salt:
+            seal, _, text = self.place.read_bytes().partition(b"\n")
+            found = json.loads(text)
+            if found["salt"] == self.salt and seal == _seal(text):
                 self._old = {path: (str(key), list(map(_cut, cuts))) for path, (key, cuts) in found["files"].items()}
         return self
 
@@ -64,13 +66,18 @@ class Parts:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""
         if not self._new:
             return
-        text = json.dumps({"salt": self.salt, "files": {**self._old, **self._new}}, separators=(",", ":"))
+        text = json.dumps({"salt": self.salt, "files": {**self._old, **self._new}}, separators=(",", ":")).encode()
         temporary = self.place.with_suffix(".tmp")
         try:
-            temporary.write_text(text, "utf-8")
+            temporary.write_bytes(_seal(text) + b"\n" + text)
             temporary.replace(self.place)
         except OSError as error:
             raise BuildError(f"{self.place} cannot be written: {error.strerror or error}") from None
+
+
+def _seal(text: bytes) -> bytes:
+    """What tells a file that the disk has changed: a place that is one byte off would be another file."""
+    return blake2b(text, digest_size=8).hexdigest().encode()
 
 
 def _cuts(start: int, between: int, parts: Iterable[tuple[str, bytes]]) -> Iterator[Cut]:
