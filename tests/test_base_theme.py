@@ -27,6 +27,7 @@ SAID_BY_FILTERS = {
     "duration": ("minutes", "hours", "both"),
     "where": ("remote", "hybrid", "more"),
     "applicants": ("worldwide",),
+    "reason": ("skills", "department", "place", "remote"),
 }
 """Keys that the engine's filters look up, by the part before the dot."""
 

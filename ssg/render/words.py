@@ -18,7 +18,7 @@ from ssg.formats import facts
 from ssg.formats.phrases import Phrases
 from ssg.model import Location, Posting, Salary
 from ssg.model.slug import slugify
-from ssg.pages.contexts import TermLink
+from ssg.pages.contexts import SimilarPosting, TermLink
 from ssg.render.error import ThemeError, no_asset, no_string
 from ssg.site import href
 from ssg.theme import Forms, Theme
@@ -241,6 +241,16 @@ class Words:
         if more:
             place = self.t("where.more", count=len(more), place=place)
         return self.t("where.hybrid", place=place) if posting.workplace == "hybrid" else place
+
+    def likeness(self, other: SimilarPosting, posting: Posting) -> str:
+        """Why a posting is like another: `Go and Rust too; same department; also in this place`."""
+        said = [self.t("reason.skills", skills=self.joined(other.skills[:4]))] if other.skills else []
+        if other.department:
+            said.append(self.t("reason.department"))
+        if other.place:
+            both_remote = other.card.posting.remote and posting.remote
+            said.append(self.t("reason.remote" if both_remote else "reason.place"))
+        return "; ".join(said)
 
     def minutes(self, count: int) -> str:
         """A duration: `45 min`, `1 h 30 min`."""
