@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -73,14 +73,17 @@ def test_where_a_script_is_gone_the_page_is_the_one_without_scripts(
     provoked[:] = [t for t in provoked if "dynamically imported module" not in t]
 
 
+@pytest.mark.parametrize("address", ["**/js/results.*.js", "**/postings.json"])
 def test_after_a_deploy_an_open_list_offers_to_begin_anew(
-    site: Host, visit: Callable[[str], Page], provoked: list[str]
+    address: str, site: Host, visit: Callable[[str], Page], provoked: list[str]
 ) -> None:
     page = visit(site.base)
-    page.route("**/js/results.*.js", not_found)
+    of_another_version: dict[str, Any] = {"unit": "year", "postings": []}
+    gone = not_found if address.endswith(".js") else lambda route: route.fulfill(json=of_another_version)
+    page.route(address, gone)
     box(page, "department", "data").check()
     page.get_by_role("button", name="Try again").wait_for()
-    page.unroute("**/js/results.*.js")
+    page.unroute(address)
     with page.expect_navigation():
         page.get_by_role("button", name="Try again").click()
     count_says(page, "1 role")

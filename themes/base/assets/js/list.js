@@ -31,15 +31,28 @@ if (recall("searches", Array.isArray, []).length) openSearches();
 
 /** The list and what shows it, fetched when first needed. */
 function load() {
-  loading ??= Promise.all([
-    import("./results.js").catch((error) => {
-      moved = true; // by a deploy, and a browser may remember that this address failed
-      throw error;
-    }),
-    fetch(page.dataset.href ?? "").then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status))),
-  ]).then(([results, data]) => [results, results.open(data)]);
+  loading ??= Promise.all([orMoved(import("./results.js")), fetchList()]).then(([results, data]) =>
+    orMoved(Promise.resolve().then(() => /** @type {[typeof results, List]} */ ([results, results.open(data)]))),
+  );
   loading.catch(() => (loading = null));
   return loading;
+}
+
+async function fetchList() {
+  const answer = await fetch(page.dataset.href ?? "");
+  return answer.ok ? answer.json() : Promise.reject(answer.status);
+}
+
+/**
+ * A script that is gone, or a list that this one cannot read, are a deploy's doing: only a new page helps.
+ * @template T
+ * @param {Promise<T>} promise
+ */
+function orMoved(promise) {
+  return promise.catch((error) => {
+    moved = true;
+    throw error;
+  });
 }
 
 /** Fetch the list for its counts alone: before a filter is set, or because the page's own are too high by now. */

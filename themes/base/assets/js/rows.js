@@ -18,8 +18,10 @@ function row(posting, fit) {
   }
   const title = /** @type {HTMLAnchorElement} */ (part(item, 'data-field="title"'));
   title.href = posting.href;
-  if (posting.lang) title.lang = posting.lang;
-  else title.removeAttribute("lang");
+  if (posting.lang) {
+    title.lang = posting.lang;
+    title.dir = "auto";
+  }
   const time = (/** @type {string} */ name) => /** @type {HTMLTimeElement | null} */ (part(item, `data-field="${name}"`));
   for (const [name, date] of [["posted", posting.posted], ["closes", posting.closes]]) {
     const element = time(name);
