@@ -19,7 +19,8 @@ import feedparser
 import jsonschema
 import pytest
 
-from tests.building import build_site
+from ssg.build import check
+from tests.building import TODAY, build_site
 from tests.sites import write_site
 
 SITE = """
@@ -392,3 +393,48 @@ def test_every_json_feed_and_the_static_api_keep_their_schemas(site: Path) -> No
         jsonschema.Draft202012Validator(JSON_FEED).validate(json.loads(path.read_text()))
     schema = json.loads((site / "jobs.schema.json").read_text())
     jsonschema.Draft202012Validator(schema).validate(json.loads((site / "jobs.json").read_text()))
+
+
+FEED_SITE = """
+-- site.yaml --
+title: Careers
+base_url: https://example.org/
+companies: {acme: {name: Acme}}
+apply: {email: jobs@acme.example}
+feeds: [indeed]
+LINT
+-- content/postings/engineer.md --
+---
+title: Engineer
+date_posted: 2026-11-02
+workplace: on-site
+locations:
+  - {city: Seattle, region: WA, country: US}
+  - {city: Lisbon, country: PT}
+IGNORE
+---
+LONG
+"""
+
+
+@pytest.mark.parametrize(
+    ("lint", "ignore", "severity"),
+    [
+        ("", "", "warning"),
+        ("lint: {feed-tag-missing: error}", "", "error"),
+        ("lint: {feed-tag-missing: off}", "", ""),
+        ("", "lint: {ignore: [feed-tag-missing]}", ""),
+    ],
+)
+def test_what_a_job_lacks_is_told_where_to_write_it(tmp_path: Path, lint: str, ignore: str, severity: str) -> None:
+    text = FEED_SITE.replace("LONG", LONG).replace("LINT", lint).replace("IGNORE\n", f"{ignore}\n" if ignore else "")
+    found = [d for d in check(write_site(tmp_path, text), today=TODAY) if d.rule == "feed-tag-missing"]
+    assert [str(d) for d in found] == (
+        [
+            f"content/postings/engineer.md:6:3: {severity}: the job in Lisbon, Portugal is left out of "
+            "feeds/indeed.xml: Indeed wants `state`, which it does not give. Write the state or region of the town: "
+            "`locations: [{city: Seattle, region: WA, country: US}]` [feed-tag-missing]"
+        ]
+        if severity
+        else []
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ssg.build import steps
+from ssg.build.feeding import lint_feeds
 from ssg.build.options import BuildOptions
 from ssg.build.pipeline import CACHE
 from ssg.config import load_config
@@ -85,5 +86,5 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
         problems.extend(lint_site(site, content.source, static=static, site_file=site_file, workers=workers))
         if not problems.count(Severity.ERROR):
             planned = steps.plan(site, theme, problems, steps.previews(root, config, theme, problems))
-            problems.extend(steps.lint_feeds(planned, site, content, theme))
+            problems.extend(lint_feeds(planned, site, content, theme))
         return site

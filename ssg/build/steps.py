@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,8 +18,6 @@ from ssg.build.searching import FOLDER, SearchIndex
 from ssg.config import load_config
 from ssg.content import Content, Store, load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
-from ssg.formats import feed_diagnostics
-from ssg.formats.aggregators import RULE as FEED_RULE
 from ssg.history import last_changes
 from ssg.lint import lint_site
 from ssg.output import Output
@@ -61,18 +58,6 @@ def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> I
     for severity in wanted:
         found = lint_site(site, content.source, static=static_files(theme), site_file=site_file, only=severity)
         yield from as_warnings_fail(found) if options.strict else found
-
-
-def lint_feeds(planned: Sequence[Planned], site: Site, content: Content, theme: Theme) -> Iterator[Diagnostic]:
-    """What keeps a posting out of an aggregator's feed, as severe as site.yaml says."""
-    severity = site.config.lint.get(FEED_RULE, Severity.WARNING)
-    silent = {p.path for p in site.open if p.lint and FEED_RULE in p.lint.ignore}
-    for one in planned if severity != "off" else ():
-        for name in site.config.feeds:
-            if one.kind == f"format:{name}":
-                bodies = content.bodies_in_order(one.bodies)
-                found = feed_diagnostics(name, one.context.entries, bodies, phrase_book(theme))
-                yield from (replace(d, severity=Severity(severity)) for d in found if d.path not in silent)
 
 
 def static_files(theme: Theme) -> Callable[[str], bytes | None]:
