@@ -27,9 +27,7 @@ PACKAGE = "ssg-careers"
 WELCOME = (".git", ".gitattributes", ".gitignore", "LICENSE", "LICENSE.md", "LICENSE.txt", "README.md")
 """What a folder may hold: the files that a repository begins with."""
 
-_ELSEWHERE = (
-    f"write into requirements.txt where it is, as in `{PACKAGE} @ git+https://github.com/OWNER/REPOSITORY@COMMIT`"
-)
+_ELSEWHERE = f"if it is elsewhere, write so into requirements.txt, as in `{PACKAGE} @ git+https://github.com/OWNER/REPOSITORY@COMMIT`"
 _DEFAULTS = {
     "title": "Careers at {company}",
     "company": "Example",
