@@ -157,6 +157,11 @@ class Config(Noun):
     home: Home = optional("The list of postings.", {"group_by": "department"}, default=Home())
     pay_unit: PayUnit = optional("Unit in which the pay filter compares.", "year", default="year")
     contact: Line | None = optional("Where problems with a posting are reported.", "jobs@acme.example")
+    protect_mail: bool = optional(
+        "Write mail addresses in references, which browsers and parsers read and simple harvesters do not.",
+        True,
+        default=False,
+    )
     notify: Notify = optional("Who is told what changed.", {"google": False}, default=Notify())
     search: SearchOptions = optional("The search index.", {"shard_size": 500}, default=SearchOptions())
     limits: Limits = optional("Bounds on a file.", {"nesting": 200}, default=Limits())

@@ -12,6 +12,7 @@ from ssg.formats import AGGREGATORS, FEEDS, Bodies, Entry, FeedFormat, FeedInfo,
 from ssg.formats.frame import Frame
 from ssg.formats.job_posting import Sections, job_posting
 from ssg.formats.listing import Aggregator
+from ssg.formats.mail import Form, veil
 from ssg.formats.markdown import markdown
 from ssg.formats.markup import script_json
 from ssg.formats.phrases import Phrases
@@ -67,6 +68,8 @@ class Renderer:
 
     theme: Theme
     sections: Sections
+    veiled: bool = False
+    """Whether mail addresses are written in references: see `ssg.formats.mail`."""
 
     @property
     def book(self) -> PhraseBook:
@@ -75,7 +78,7 @@ class Renderer:
     @property
     def salt(self) -> str:
         """What a file depends on besides its context."""
-        return f"{self.theme.fingerprint} {sorted(self.sections.items())}"
+        return f"{self.theme.fingerprint} {sorted(self.sections.items())} {self.veiled}"
 
     def __call__(self, tasks: Sequence[RenderTask]) -> list[bytes]:
         """The bytes of some files: the task of a worker."""
@@ -99,6 +102,8 @@ class Renderer:
             text = self._page(kind, task.frame, task.context, task.bodies)
         else:
             raise ValueError(f"a page of the kind {kind} has no frame")
+        if self.veiled and kind in VEILED:
+            text = veil(text, VEILED[kind])
         return text.encode("utf-8", "surrogatepass")
 
     def posting_list(self, context: ListContext) -> str:
@@ -124,6 +129,12 @@ class Renderer:
 
 
 Format = Callable[[Any, Bodies, Renderer], str]
+VEILED: Mapping[str, Form] = {
+    **dict.fromkeys(("home", "posting", "closed", "term", "terms", "page", "404"), "html"),
+    **{"format:atom-part": "html", "format:json-feed-part": "json", "format:jobs-part": "json", "format:list": "json"},
+    **{"format:markdown": "markdown", "format:llms-part": "markdown"},
+}
+"""Files whose mail addresses are not for everybody who looks; job boards want theirs as it is."""
 
 
 def _aggregator(form: Aggregator) -> Format:
