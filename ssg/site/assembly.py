@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import blake2b
 
 from ssg.config import Config
 from ssg.model import Posting
 from ssg.model.prose import Prose
-from ssg.site.life import LISTED, Life, closed_since, life
+from ssg.site.life import LISTED, Life, beginning, closed_since, life
 from ssg.site.permalinks import Permalinks, TermKind
 from ssg.site.similar import Similar, find_similar
 from ssg.site.taxonomy import Term, classify, terms_of
@@ -51,16 +51,8 @@ class Site:
         return max(written, self.midnight(posting.date_posted))
 
     def midnight(self, day: date) -> datetime:
-        """The instant at which a day begins in the site's time zone, in UTC; the calendar's first day begins in UTC."""
-        known = self._midnights
-        if day not in known:
-            zone = self.config.zone if day > date.min else UTC
-            known[day] = datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
-        return known[day]
-
-    @cached_property
-    def _midnights(self) -> dict[date, datetime]:
-        return {}
+        """The instant at which a day begins in the site's time zone, in UTC."""
+        return beginning(day, self.config.zone)
 
     @cached_property
     def left(self) -> Mapping[tuple[TermKind, str], datetime]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from ssg.model import Posting
 
@@ -14,6 +16,12 @@ CLOSING_DAYS = 7
 
 LISTED: frozenset[Life] = frozenset({"draft", "scheduled", "open", "closing"})
 """Lives of a posting that takes applications (drafts and scheduled ones are only let in by `--drafts`)."""
+
+
+@lru_cache(20_000)
+def beginning(day: date, zone: ZoneInfo) -> datetime:
+    """The instant at which a day begins in the zone, in UTC; the calendar's first day begins in UTC."""
+    return datetime.combine(day, time(), tzinfo=zone if day > date.min else UTC).astimezone(UTC)
 
 
 def closed_since(posting: Posting, today: date) -> date | None:
