@@ -234,6 +234,25 @@ def test_templates_that_extend_each_other_are_told_so(load: LoadTheme) -> None:
         page(load(files, acme())[0])
 
 
+def test_a_block_that_no_template_above_has_is_refused_and_a_new_one_inside_another_is_not(load: LoadTheme) -> None:
+    base = {"themes/base/templates/base.html": "<main>{% block main %}{% endblock %}</main>"}
+    child = '{% extends "!base/404.html" %}\n{% block BLOCK %}{% block aside %}new{% endblock %}{% endblock %}'
+    files = {
+        **CHILD,
+        **base,
+        "themes/base/templates/404.html": '{% extends "base.html" %}{% block main %}{% endblock %}',
+    }
+    files["themes/acme/templates/404.html"] = child.replace("BLOCK", "main")
+    assert page(load(files, acme())[0]) == "<main>new</main>"
+    files["themes/acme/templates/404.html"] = child.replace("BLOCK", "mian")
+    with pytest.raises(ConfigError) as caught:
+        page(load(files, acme())[0])
+    assert str(caught.value) == (
+        "themes/acme/templates/404.html:2: error: no template that this one extends has a block `mian`. "
+        "Did you mean `main`? [template]"
+    )
+
+
 TEMPLATE_MISTAKES = {
     "{{ site.title }}\n{{ nmae }}": (
         "themes/base/templates/404.html:2: error: nothing is called `nmae` here. Did you mean `name`? [template]"

@@ -54,6 +54,7 @@ def command(
 ) -> None:
     """Build the site into a folder. What did not change since the last build is left as it is."""
     from ssg.build import BuildOptions, build
+    from ssg.cli.report import report
 
     start = time.perf_counter()
     folder = output if output.is_absolute() or output == Path("_site") else Path.cwd() / output
@@ -73,6 +74,7 @@ def command(
             progress=_progress(start),
         ),
     )
+    report(built.diagnostics)
     if timings:
         for stage in built.stages:
             click.echo(

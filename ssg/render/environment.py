@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
+from ssg.diagnostics import nearest
 from ssg.pages.contexts import SiteFrame
 from ssg.render.error import ThemeError
 from ssg.render.words import words_for
@@ -80,6 +81,9 @@ class _Environment(Environment):
         return {**self.globals, **d} if d else self.globals
 
 
+Outline = tuple[frozenset[str], nodes.Const | None]
+
+
 class ChainLoader(BaseLoader):
     """Finds `card.html` in the most specific theme that has it, `!base/card.html` in the theme base alone.
 
@@ -90,6 +94,7 @@ class ChainLoader(BaseLoader):
         self.theme = theme
         self._codes: dict[str, CodeType] = {}
         self._parents: dict[str, nodes.Const | None] = {}
+        self._outlines: dict[str, Outline] = {}
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         folder, plain = self.find(name)
@@ -115,7 +120,35 @@ class ChainLoader(BaseLoader):
             raise ThemeError(f"`{shown}` is not UTF-8", "Save the file again as UTF-8") from None
         tree = environment.parse(text, plain, shown)
         self._check_circle(tree, shown)
+        self._check_blocks(environment, tree, shown)
         return environment.compile(tree, plain, shown)
+
+    def _check_blocks(self, environment: Environment, tree: nodes.Template, shown: str) -> None:
+        """Refuse a block that no template above has: it would never be shown."""
+        known: set[str] = set()
+        seen: list[tuple[Folder, str]] = []
+        above = self._parents[shown]
+        while above is not None:
+            try:
+                found = self.find(above.value)
+            except TemplateNotFound:
+                return
+            if found in seen:
+                return
+            seen.append(found)
+            blocks, above = self._outline(environment, *found)
+            known |= blocks
+        own = (node for node in tree.body if isinstance(node, nodes.Block))
+        if known and (block := next((block for block in own if block.name not in known), None)):
+            raise _no_block(block, known, shown)
+
+    def _outline(self, environment: Environment, folder: Folder, plain: str) -> Outline:
+        """The names of a template's blocks, and the template that it extends."""
+        shown = f"{folder.shown}/templates/{plain}"
+        if shown not in self._outlines:
+            tree = environment.parse((folder.path / "templates" / plain).read_text("utf-8-sig"), plain, shown)
+            self._outlines[shown] = frozenset(block.name for block in tree.find_all(nodes.Block)), _extended(tree)
+        return self._outlines[shown]
 
     def _check_circle(self, tree: nodes.Template, shown: str) -> None:
         """Refuse a template that extends itself, by its own name or by way of others."""
@@ -151,6 +184,14 @@ def _circle(seen: list[str], name: nodes.Const, theme: Theme) -> ThemeError:
     parent = next(parents, None)
     hint = f'Name the parent theme outright: `{{% extends "!{parent}/{plain}" %}}`' if parent else "Extend another one"
     return ThemeError(message, hint, at=seen[0], line=name.lineno)
+
+
+def _no_block(block: nodes.Block, known: Iterable[str], shown: str) -> ThemeError:
+    names = sorted(known)
+    guess = nearest(block.name, names)
+    hint = f"Did you mean `{guess}`?" if guess else f"There are {', '.join(f'`{name}`' for name in names)}"
+    message = f"no template that this one extends has a block `{block.name}`"
+    return ThemeError(message, hint, at=shown, line=block.lineno)
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,9 @@ class ThemeError(Exception):
 
 def no_template(name: str, theme: Theme) -> ThemeError:
     """What to say of a template that no theme of the chain has."""
-    guess = nearest(name, sorted({each for folder in theme.folders for each in folder.templates}))
+    outright = name.startswith("!")
+    known = {f"!{folder.name}/{each}" if outright else each for folder in theme.folders for each in folder.templates}
+    guess = nearest(name, sorted(known))
     chain = ", ".join(folder.name for folder in theme.folders)
     hint = f"Did you mean `{guess}`?" if guess else f"The themes that are searched: {chain}"
     return ThemeError(f"there is no template `{name}`", hint)
