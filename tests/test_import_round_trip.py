@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from ssg import l10n
 from ssg.config import DEFAULT_SECTIONS, Config
 from ssg.content.markdown import render_body
 from ssg.formats.job_posting import job_posting
 from ssg.formats.jobs_json import jobs_json
+from ssg.formats.markdown import markdown
 from ssg.importers import Imported, import_text
 from ssg.model import FrontMatter
 from ssg.source import parse_yaml, split_source
@@ -84,6 +87,23 @@ def test_json_ld_of_our_pages_gives_the_facts_that_it_holds_again() -> None:
     assert {key: found["salary"][key] for key in ("min", "max", "currency", "unit")} == {
         key: expected["salary"][key] for key in ("min", "max", "currency", "unit")
     }
+
+
+SAME_PROMISE = CONFIG.model_copy(update={"equal_opportunities": "We hire on skill."})
+NOT_IN_TWINS = {"summary", "aliases", "lint", "contact", "incentives", "apply", "language"}
+
+
+@pytest.mark.parametrize("language", l10n.LANGUAGES)
+def test_a_markdown_twin_in_any_language_gives_the_facts_that_it_holds_again(language: str) -> None:
+    entry = full_entry(incentives=None)
+    twin = markdown(entry, "We draw.\n\n## You bring\n\n- Patience\n", BOOK[language])
+    (again,) = import_text(twin.encode(), "index.md", today=TODAY, config=SAME_PROMISE).postings
+    found, expected = read_back(again).model_dump(), front_of(entry.posting).model_dump()
+    for name in FrontMatter.model_fields.keys() - NOT_IN_TWINS:
+        assert found[name] == expected[name], name
+    assert found["apply"]["url"] == "https://acme.example/apply"
+    assert again.slug == "senior-map-engineer"
+    assert again.body == "We draw.\n\n## You bring\n\n- Patience\n"
 
 
 def test_the_postings_of_the_example_site_come_through_unchanged() -> None:

@@ -15,6 +15,7 @@ from ssg.importers.kinds import (
     jsonld,
     lever,
     markdown_file,
+    markdown_twin,
     personio,
     pinpoint,
     plain_text,
@@ -49,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
     personio,
     pinpoint,
     markdown_file,
+    markdown_twin,
     csv_table,
     plain_text,
 )

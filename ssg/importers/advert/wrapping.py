@@ -11,7 +11,7 @@ from ssg.importers.lexicon.headings import heading_kind
 from ssg.importers.shape import bulleted, heading_of, is_item
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;)\]”\"…]\s*$")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w")
+_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})-$")
 _SUSPENDED = re.compile(r"(?:und|oder|and|or|et|ou|e|y|o|bzw\.?)\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^\s*[(]?(?:[a-z]|[ivx]{1,4})[.)]\s+\S")

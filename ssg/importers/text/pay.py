@@ -12,6 +12,7 @@ from ssg.importers.draft import Found
 from ssg.model.iso import CURRENCIES
 
 SYMBOLS = {
+    "$us": "USD", "$ca": "CAD", "$can": "CAD",
     "us$": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD",
     "hk$": "HKD", "mx$": "MXN", "r$": "BRL", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY",
     "₴": "UAH", "₽": "RUB", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN", "zł": "PLN", "pln": "PLN", "kč": "CZK",

@@ -137,7 +137,8 @@ def _address(parts: list[str], context: frozenset[str]) -> Places:
     parts = [p for p in parts if not _MODE.fullmatch(p)]
     if not parts:
         return Places(modes=modes)
-    if len(parts) > 1 and _STREET.match(parts[0]) and not city(_DISTRICT.sub("", parts[0]))[1]:
+    in_town = len(parts) > 1 and not is_region(parts[1]) and not country_code(parts[1])
+    if in_town and _STREET.match(parts[0]) and not city(_DISTRICT.sub("", parts[0]))[1]:
         inner = _address(parts[1:], context)
         if len(inner.locations) == 1 and not inner.rest:
             return replace(inner, locations=(inner.locations[0] | {"street": parts[0]},))
