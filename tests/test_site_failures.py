@@ -98,6 +98,13 @@ def test_where_the_search_is_gone_titles_places_and_skills_are_compared(
     page.get_by_role("searchbox").fill("postgres")
     page.locator("[data-note]", has_text="Only titles, places and skills").wait_for()
     count_says(page, "2 roles")
+    page.get_by_role("searchbox").fill("ork")
+    count_says(page, "0 roles")
+    page.get_by_role("searchbox").fill("W 1")
+    count_says(page, "0 roles")
+    page.get_by_role("searchbox").fill("work 1")
+    count_says(page, "1 role")
+    assert titles(page) == ["Warehouse Worker 1"]
 
 
 def test_an_index_of_another_day_than_the_list_still_finds_its_postings(

@@ -186,8 +186,8 @@ function byPay(/** @type {Posting} */ a, /** @type {Posting} */ b, /** @type {st
   return compare(b.pay?.[2] ?? 0, a.pay?.[2] ?? 0) || compare(b.pay?.[1] ?? 0, a.pay?.[1] ?? 0);
 }
 
-/** Words apart by single spaces, each with one before it; without accents and capitals. @param {string} text */
-const plain = (text) => ` ${text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}+#]+/gu, " ")}`;
+/** Words between single spaces, without accents and capitals. @param {string} text */
+const plain = (text) => ` ${text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}+#]+/gu, " ")} `;
 
 /** @type {WeakMap<Posting, {title: string, all: string}>} */
 const plainly = new WeakMap();
@@ -195,20 +195,20 @@ const plainly = new WeakMap();
 /** @param {Posting} posting @param {Map<string, string>} labels */
 function readPlainly(posting, labels) {
   const terms = Object.values(posting.keys).flatMap((all) => all.map((key) => labels.get(key)));
-  const texts = { title: plain(posting.title), all: plain([posting.title, ...Object.values(posting.text), ...terms].join("\n")) };
+  const texts = { title: plain(posting.title), all: plain([posting.title, posting.text.company, posting.text.place, ...terms].join("\n")) };
   plainly.set(posting, texts);
   return texts;
 }
 
 /**
- * Slugs of the postings whose title, place, company, department, skills or pay, in the page's language, have for every word
- * one that begins with it; title first.
+ * Slugs of the postings whose title, place, company, department or skills, in the page's language, have for every word
+ * one that begins with it (a single letter is a word); title first.
  * @param {List} list @param {string} query
  */
 export function findInList(list, query) {
   const words = plain(query).split(" ").filter(Boolean);
   const labels = new Map(Object.values(list.options).flatMap((all) => all.map(({ key, label }) => [key, label])));
-  const has = (/** @type {string} */ text) => words.every((word) => text.includes(` ${word}`));
+  const has = (/** @type {string} */ text) => words.every((word) => text.includes(word.length > 1 ? ` ${word}` : ` ${word} `));
   /** @type {[string[], string[]]} */
   const found = [[], []];
   if (!words.length) return [];
