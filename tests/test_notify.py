@@ -48,6 +48,7 @@ class Service(ThreadingHTTPServer):
         self.hang = threading.Event()
         self.hanging: set[str] = set()
         self.raw: dict[str, bytes] = {}
+        self.dripping: set[str] = set()
 
     @property
     def url(self) -> str:
@@ -76,6 +77,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append((self.command, self.path, body, dict(self.headers)))
         if self.path in self.server.hanging:
             self.server.hang.wait(20)
+            return
+        if self.path in self.server.dripping:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            while not self.server.hang.wait(0.05):
+                self.wfile.write(b"x")
             return
         if self.path in self.server.raw:
             self.wfile.write(self.server.raw[self.path])
@@ -241,12 +247,13 @@ def test_a_refusal_is_told_and_fails_nothing(make_site: Make, service: Service, 
     assert [path for _, path, _, _ in service.asked].count("/elsewhere") == 0
 
 
+@pytest.mark.parametrize("how", ["hanging", "dripping"])
 def test_silence_is_waited_for_once_and_told(
-    make_site: Make, service: Service, monkeypatch: pytest.MonkeyPatch
+    make_site: Make, service: Service, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
-    monkeypatch.setattr(sending_module.send, "__defaults__", (0.2,))
+    monkeypatch.setattr(sending_module.send, "__defaults__", (0.4,))
     root = site(make_site, service, f"{{indexnow_key: {KEY}}}")
-    service.hanging.add("/indexnow")
+    getattr(service, how).add("/indexnow")
     start = time.monotonic()
     result = notify(root, service)
     assert time.monotonic() - start < 5

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http.client import HTTPException
 from ipaddress import ip_address
-from typing import Any
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, build_opener
@@ -15,10 +17,13 @@ from ssg.diagnostics import UsageError
 from ssg.notify.requests import Outcome, Request
 
 SECONDS = 15.0
+DOWNLOAD = 8
+"""So many times longer a whole `jobs.json` may take."""
 LARGEST = 200_000_000
 """Bytes of an answer that are read: a `jobs.json` of ten thousand postings has 60 million."""
 LONGEST_REASON = 200
 """Letters of what a host says of itself: it is shown on one line, and never trusted."""
+T = TypeVar("T")
 _AGENT = "ssg-careers notify"
 _FINAL = frozenset({0, 401, 403, 429})
 """Answers that the next request would get as well: time-outs, refusals, quotas."""
@@ -64,17 +69,41 @@ def _opener(url: str, redirects: HTTPRedirectHandler) -> OpenerDirector:
     return build_opener(redirects, *direct)
 
 
+def _ask(request: HttpRequest, redirects: HTTPRedirectHandler, seconds: float, most: int) -> tuple[int, bytes]:
+    """Status and beginning of an answer that begins in time."""
+    with _opener(request.full_url, redirects).open(request, timeout=seconds) as answer:
+        return answer.status, answer.read(most)
+
+
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """What `work` gives or raises; TimeoutError when it takes longer in all: an answer may come a byte at a time."""
+    done: Queue[T | Exception] = Queue(1)
+
+    def run() -> None:
+        try:
+            done.put(work())
+        except Exception as error:
+            done.put(error.with_traceback(None))  # its frames would keep the socket
+
+    Thread(target=run, daemon=True).start()
+    try:
+        found = done.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
 def fetch(url: str, seconds: float = SECONDS) -> bytes | None:
     """What stands at an address; None where the host says that there is nothing.
 
     Raises UsageError in plain words when it cannot be had.
     """
     check_address(url)
+    asked = HttpRequest(url, headers={"User-Agent": _AGENT})
     try:
-        with _opener(url, _Redirect()).open(
-            HttpRequest(url, headers={"User-Agent": _AGENT}), timeout=seconds
-        ) as answer:
-            data: bytes = answer.read(LARGEST + 1)
+        _, data = _within(seconds * DOWNLOAD, lambda: _ask(asked, _Redirect(), seconds, LARGEST + 1))
     except HTTPError as error:
         error.close()
         if error.code in (404, 410):
@@ -105,8 +134,8 @@ def post(request: Request, seconds: float = SECONDS) -> tuple[Outcome, bytes]:
     try:
         check_address(request.url)
         http = HttpRequest(request.url, data, headers, method="POST")
-        with _opener(request.url, _NoRedirect()).open(http, timeout=seconds) as answer:
-            return Outcome(request, answer.status), answer.read(100_000)
+        status, answer = _within(seconds, lambda: _ask(http, _NoRedirect(), seconds, 100_000))
+        return Outcome(request, status), answer
     except HTTPError as error:
         error.close()
         fallback = "the service fails at the moment" if error.code >= 500 else ""
