@@ -406,6 +406,25 @@ def test_templates_that_are_not_the_sites_own_are_not_checked_again(load: LoadTh
     assert list(check_templates(theme, theme.folders[0].path)) == []
 
 
+def test_what_a_child_theme_adds_and_nothing_asks_for_is_a_warning(load: LoadTheme) -> None:
+    files = {
+        **CHILD,
+        "themes/base/templates/404.html": '{{ t("hello") }}',
+        "themes/acme/templates/404.html": '{% include "partials/hero.html" %}{{ t("motto") }}',
+        "themes/acme/templates/partials/hero.html": "",
+        "themes/acme/templates/405.html": "",
+        "themes/acme/strings/en.yaml": "motto: Bread\nhello: Hi\nhelo: Hi\n",
+    }
+    theme, problems = load(files, acme())
+    assert problems == []
+    assert [str(found) for found in check_templates(theme, theme.folders[0].path.parents[1])] == [
+        "themes/acme/templates/405.html:1: warning: nothing asks for the template `405.html`, "
+        "which no parent theme has. Did you mean `404.html`? [template]",
+        "themes/acme/strings/en.yaml:3: warning: nothing asks for the string `helo`, which no parent theme has. "
+        "Did you mean `hello`? [strings]",
+    ]
+
+
 CONSTRUCTS = {
     "loop.html": "{% for x in xs if x %}{{ loop.index }}{{ x }}{% else %}none{% endfor %}",
     "recursive.html": "{% for x in tree recursive %}<{{ x.n }}>{{ loop(x.kids) }}</>{% endfor %}",

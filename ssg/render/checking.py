@@ -11,6 +11,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.render.environment import environment_of, loader_of
 from ssg.render.error import ThemeError, no_asset, no_string, no_template
 from ssg.render.mistakes import as_config_error
+from ssg.render.unused import unused
 from ssg.theme import Folder, Theme
 
 _NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
@@ -19,7 +20,8 @@ _NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 def check_templates(theme: Theme, root: Path) -> Iterator[Diagnostic]:
     """What is wrong in the templates of the chain that are the site's own: below `root`, not carried by the package.
 
-    Found are syntax, names of filters, and templates, strings and assets that are named outright and are not there.
+    Found are syntax, names of filters, and templates, strings and assets that are named outright and are not there;
+    with a warning also those that are there and that nothing names.
     A theme adds to what it extends and takes nothing away, so the package's templates are as whole as in its tests.
     """
     own = [folder for folder in theme.folders if folder.path.is_relative_to(root)]
@@ -32,6 +34,7 @@ def check_templates(theme: Theme, root: Path) -> Iterator[Diagnostic]:
             for error in _errors(environment, theme, folder, plain):
                 if found := as_config_error(error, theme, plain, names):
                     yield from found.diagnostics
+    yield from unused(theme, own)
 
 
 def _errors(environment: Environment, theme: Theme, folder: Folder, plain: str) -> Iterator[Exception]:
