@@ -167,6 +167,20 @@ def test_pages_lead_to_githubs_editor(make_site: MakeSite, folder: str, before: 
     )
 
 
+def test_a_page_leads_to_its_file_and_gitlabs_editor_has_addresses_of_its_own(make_site: MakeSite) -> None:
+    known = SITE_YAML + "repository: https://gitlab.example/acme/careers\n"
+    text = f"-- content/postings/engineer.md --\n{posting()}-- content/pages/how.md --\n# How\n"
+    root = make_site(text, site_yaml=known)
+    build_site(root)
+    base = "https://gitlab.example/acme/careers/-"
+    page, how, home = ((root / "_site" / path / "index.html").read_text() for path in ("jobs/engineer", "how", "."))
+    assert links(page)["Edit this page"] == f"{base}/edit/main/content/postings/engineer.md"
+    assert links(how)["Edit this page"] == f"{base}/edit/main/content/pages/how.md"
+    assert links(home)["Add a posting"] == f"{base}/new/main?file_name=content%2Fpostings%2Fnew-posting.md"
+    about = "issue%5Btitle%5D=Problem%20with%20the%20posting%3A%20Engineer&issue%5Bdescription%5D="
+    assert links(page)["Report a problem"].startswith(f"{base}/issues/new?{about}")
+
+
 def test_a_site_without_a_repository_has_no_links_to_an_editor(make_site: MakeSite) -> None:
     root = make_site(f"-- content/postings/engineer.md --\n{posting()}")
     build_site(root)

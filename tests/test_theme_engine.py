@@ -338,7 +338,7 @@ def test_what_goes_wrong_in_another_process_arrives_whole(load: LoadTheme) -> No
 
 def test_values_are_escaped_and_bodies_are_not(load: LoadTheme) -> None:
     theme, _ = load({"themes/base/templates/page.html": "{{ site.title }}{{ html }}{{ page.title }}"})
-    context = ProsePage(replace(PAGE, title="<i>"), "<p>ours</p>", "en", "content/pages/x.md")
+    context = ProsePage(replace(PAGE, title="<i>"), "<p>ours</p>", "en", "content/pages/x.md", "")
     assert render_page(theme, FRAME, "page", context, {}) == "Careers &lt;b&gt;<p>ours</p>&lt;i&gt;"
 
 

@@ -231,12 +231,16 @@ class TermsPage:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page of content/pages: template `page.html`. `html` is its body in `language`, `source` the file it is from."""
+    """A page of content/pages: template `page.html`. `html` is its body in `language`, `source` the file it is from.
+
+    `edit` is the address of an editor with that file; empty when site.yaml names no repository.
+    """
 
     page: Page
     html: str
     language: str
     source: str
+    edit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import PathIn, Planned
 from ssg.pages.postings import closed_pages, posting_pages, redirect_pages
 from ssg.site import Permalinks
+from ssg.site.repository import edit_address
 
 
 def html_pages(pieces: Pieces, entries: Entries) -> Iterator[Planned]:
@@ -37,7 +38,8 @@ def prose_pages(pieces: Pieces) -> Iterator[Planned]:
 
 def _prose_page(pieces: Pieces, prose: Prose, path_in: PathIn) -> ProsePage:
     page = pieces.page("page", path_in, title=prose_title(prose), description=prose.summary or "")
-    return ProsePage(page, prose.html, prose.language, prose.path)
+    edit = edit_address(pieces.config, prose.path)
+    return ProsePage(page, prose.html, prose.language, prose.path, edit)
 
 
 def not_found_page(pieces: Pieces) -> Planned:

@@ -1,8 +1,8 @@
-"""Addresses in the site's repository: GitHub's editor with a file of the site, or with the beginning of one."""
+"""Addresses in the site's repository: the editor of GitHub or GitLab with a file of the site, or a new one."""
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from ssg.config import Config
 from ssg.content.names import POSTINGS
@@ -11,23 +11,36 @@ from ssg.content.names import POSTINGS
 def edit_address(config: Config, path: str) -> str:
     """Where the file at `path`, relative to the site's root, is edited; empty where site.yaml names no repository."""
     base = _base(config)
-    return f"{base}/edit/{config.branch}/{quote(within(config, path))}" if base else ""
+    below = f"{base}/-" if _on_gitlab(base) else base
+    return f"{below}/edit/{config.branch}/{quote(within(config, path))}" if base else ""
 
 
 def new_address(config: Config, slug: str, text: str) -> str:
     """Where a posting is begun with its file filled in; empty where site.yaml names no repository.
 
-    GitHub takes addresses of about 8,000 characters, so `text` must be short.
+    GitHub takes addresses of about 8,000 characters, so `text` must be short; GitLab takes the file's name alone.
     """
     base = _base(config)
+    if _on_gitlab(base):
+        return f"{base}/-/new/{config.branch}?{_query(file_name=within(config, f'{POSTINGS}/{slug}.md'))}"
     place = {"filename": within(config, f"{POSTINGS}/{slug}.md"), "value": text}
-    return f"{base}/new/{config.branch}?{urlencode(place, quote_via=quote)}" if base else ""
+    return f"{base}/new/{config.branch}?{_query(**place)}" if base else ""
 
 
 def issue_address(config: Config, title: str, body: str) -> str:
     """Where an issue is filed with its text filled in; empty where site.yaml names no repository."""
     base = _base(config)
-    return f"{base}/issues/new?{urlencode({'title': title, 'body': body}, quote_via=quote, safe='')}" if base else ""
+    if _on_gitlab(base):
+        return f"{base}/-/issues/new?{_query(**{'issue[title]': title, 'issue[description]': body})}"
+    return f"{base}/issues/new?{_query(title=title, body=body)}" if base else ""
+
+
+def _on_gitlab(base: str) -> bool:
+    return "gitlab" in (urlsplit(base).hostname or "")
+
+
+def _query(**parts: str) -> str:
+    return urlencode(parts, quote_via=quote, safe="")
 
 
 def _base(config: Config) -> str:
