@@ -48,8 +48,8 @@ def _parts(entry: Entry, body: Body, say: Phrases) -> Iterator[str]:
     yield element("link", rel="alternate", type="text/html", hreflang=p.language, href=entry.url)
     if entry.markdown:
         yield element("link", rel="alternate", type="text/markdown", hreflang=p.language, href=entry.markdown)
-    for term in tags(entry):
-        yield element("category", term=term)
+    for term, name in tags(entry, say).items():
+        yield element("category", term=term, **({} if name == term else {"label": name}))
     if p.teaser:
         yield element("summary", p.teaser, xml_lang=p.language)
     yield element("content", content(entry, body, say), type="html", xml_lang=p.language, xml_base=entry.url)

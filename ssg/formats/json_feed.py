@@ -48,7 +48,7 @@ def _item(entry: Entry, body: Body, say: Phrases) -> dict[str, Any]:
         "date_published": stamp(entry.posted_at),
         "date_modified": stamp(entry.updated),
         "authors": [_author(entry)],
-        "tags": list(tags(entry)),
+        "tags": list(dict.fromkeys(tags(entry, say).values())),
         "language": p.language,
         "_job": _job(entry),
     }

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ssg import l10n
 from ssg.formats.entry import Entry, last_second
+from ssg.formats.phrases import Phrases
 
 
 def without_empty(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,9 +48,17 @@ def valid_through(entry: Entry) -> str | None:
     return moment.isoformat(timespec="seconds") if moment.date() == last else last.isoformat()
 
 
-def tags(entry: Entry) -> tuple[str, ...]:
-    """What a reader may sort by: department, kinds of employment, workplace, towns, countries, skills; each once."""
+def tags(entry: Entry, say: Phrases) -> Mapping[str, str]:
+    """What a reader may sort by, each once: department, kinds of employment, workplace, towns, countries, skills.
+
+    What stands for it in the data, to what readers call it: `full-time` is `Full-time`, `PT` is `Portugal`.
+    """
     p = entry.posting
-    places = [part for at in p.locations for part in (at.city, at.country) if part]
-    words = [p.department, *p.employment_type, p.workplace, *places, *(skill.name for skill in p.skills)]
-    return tuple(dict.fromkeys(word for word in words if word))
+    found = {p.department or "": p.department or ""}
+    found |= {kind: say[f"type.{kind}"] for kind in p.employment_type}
+    if p.workplace:
+        found[p.workplace] = say[f"workplace.{p.workplace}"]
+    for at in p.locations:
+        found |= {at.city or "": at.city or "", at.country: l10n.country(at.country, say.language)}
+    found |= {skill.name: skill.name for skill in p.skills}
+    return {term: name for term, name in found.items() if term}
