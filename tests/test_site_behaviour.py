@@ -430,6 +430,9 @@ def test_a_cv_is_compared_in_the_browser_and_kept_on_a_click_only(site: Host, vi
     page.locator("[data-fit-sum]", has_text="Remembered").wait_for()
     assert "golang" not in page.evaluate(stored)
     assert [a for a in asked if not a.startswith(f"GET {site.base}")] == []
+    page.get_by_role("link", name="See roles by your skills").click()
+    page.wait_for_url(site.base + "?sort=fit")
+    assert titles(page)[0] == "Go Engineer"
     page = visit(site.base + "?department=data&department=engineering&department=design")
     page.locator("[name=sort]").select_option("fit")
     page.wait_for_function("location.search.includes('sort=fit')")

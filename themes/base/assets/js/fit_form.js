@@ -2,7 +2,7 @@
 // remembered is remembered on a click.
 
 import { lookFor, rememberedSkills, rememberSkills, yearsInAll } from "./fit.js";
-import { fill, part } from "./parts.js";
+import { fill, part, show } from "./parts.js";
 import { keyOf } from "./skills.js";
 import { language, say } from "./words.js";
 
@@ -12,7 +12,6 @@ const section = /** @type {HTMLElement} */ (document.querySelector("[data-fit]")
 const cv = /** @type {HTMLTextAreaElement} */ (part(section, "data-fit-text"));
 const items = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-skill]")]);
 const altogether = part(section, "data-experience");
-const forget = part(section, "data-fit-forget");
 let timer = 0;
 
 cv.addEventListener("input", () => {
@@ -21,9 +20,9 @@ cv.addEventListener("input", () => {
 });
 section.addEventListener("change", (event) => event.target !== cv && check());
 part(section, "data-fit-keep")?.addEventListener("click", remember);
-forget?.addEventListener("click", () => {
+part(section, "data-fit-forget")?.addEventListener("click", () => {
   rememberSkills(null);
-  forget.hidden = true;
+  offer(false);
   fill(section, "data-fit-sum", say("fit_forgotten"));
   part(section, "data-fit-keep")?.focus();
 });
@@ -34,9 +33,15 @@ function box(item) {
   return /** @type {HTMLInputElement} */ (item.querySelector("input"));
 }
 
+/** What can be done with skills that are remembered. @param {boolean} known */
+function offer(known) {
+  show(section, "data-fit-forget", known);
+  show(section, "data-fit-list", known);
+}
+
 function recallTicks() {
   const known = rememberedSkills();
-  if (forget) forget.hidden = !known;
+  offer(known !== null);
   for (const item of items) box(item).checked = known !== null && Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
   check();
 }
@@ -95,7 +100,7 @@ async function remember() {
     if (!shown.has(keyOf(name))) shown.set(keyOf(name), name);
   });
   const done = rememberSkills(shown.size ? kept : null);
-  if (forget) forget.hidden = !rememberedSkills();
+  offer(rememberedSkills() !== null);
   const skills = [...shown.values()].sort((a, b) => a.localeCompare(b, language)).join(", ") || "–";
   fill(section, "data-fit-sum", done ? say("fit_kept", { skills }) : say("not_kept"));
 }
