@@ -120,6 +120,44 @@ def test_the_favicon_bears_the_first_companys_initial_and_the_accent(built: Path
     assert ">B</text>" in icon and "#0b5c8a" in icon and "{" + "accent" not in icon
 
 
+LANDINGS = {
+    "departments/infrastructure": ("Infrastructure", "Infrastructure: 1 open role, its facts stated in full."),
+    "locations/pt": ("Portugal", "Portugal: 3 open roles, each with its facts stated in full."),
+    "locations/us-ca-san-francisco": ("San Francisco", "San Francisco: 1 open role, its facts stated in full."),
+    "skills/go": ("Go", "Go: 4 open roles, each with its facts stated in full."),
+    "types/part-time": ("Part-time", "Part-time: 2 open roles, each with its facts stated in full."),
+    "companies/bluesky": ("Bluesky", "Bluesky: 3 open roles, each with its facts stated in full."),
+    "remote": ("Remote", "Remote: 4 open roles, each with its facts stated in full."),
+}
+"""A landing page of each kind: its heading, and how its description begins."""
+
+
+@pytest.mark.parametrize("address", LANDINGS)
+def test_a_landing_page_has_its_own_title_description_and_feeds(built: Path, address: str) -> None:
+    page = html(built, address)
+    heading, description = LANDINGS[address]
+    assert f"<h1>{heading}</h1>" in page
+    assert f"<title>{heading}: open roles – Careers</title>" in page
+    assert f'<meta name="description" content="{description}' in page
+    for name in ("feed.xml", "feed.json"):
+        assert f'href="/careers/{address}/{name}"' in page
+        assert (built / address / name).exists()
+    assert f'<p class="follow"><a href="/careers/{address}/feed.xml">' in page
+
+
+def test_an_introduction_is_the_one_that_was_written_or_what_a_company_says_of_itself(built: Path) -> None:
+    assert "These openings use Go for backends" in text(html(built, "skills/go"))
+    assert "Bluesky is a social network on an open, federated protocol" in text(html(built, "companies/bluesky"))
+    assert "intro-text" not in html(built, "types/part-time")
+
+
+def test_there_is_no_landing_page_without_an_open_posting(built: Path) -> None:
+    assert not (built / "departments/office").exists()
+    for path in built.glob("*/*/feed.json"):
+        if path.parts[-3] in ("departments", "locations", "skills", "types", "companies"):
+            assert json.loads(path.read_text(encoding="utf-8"))["items"], path
+
+
 def test_every_page_is_html_without_an_error(built: Path) -> None:
     files = [path for path in built.rglob("*.html") if path.relative_to(built).parts[0] in ("jobs", "pt", "skills")]
     assert len(files) > 50
