@@ -105,6 +105,27 @@ def test_bytes_that_are_no_posting_are_told_with_their_place(data: bytes, expect
     assert read(data) == [expected]
 
 
+ENDLESS = {
+    "one field again and again": "k: b\n" * 50_000,
+    "fields that nobody knows": "".join(f"k{n}: b\n" for n in range(20_000)),
+    "tags": "".join(f"k{n}: !x b\n" for n in range(20_000)),
+    "bullets": "benefits:\n" + "  • item\n" * 50_000,
+    "colons in one line": "title: " + "a: " * 300_000,
+    "an open brace and blanks": "title: {a " + " " * 900_000 + "b",
+    "a bracket and words": "skills: [a" + " b" * 400_000 + " #c",
+    "an open quotation mark": 'title: "' + "a " * 400_000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_no_front_matter_takes_long_or_is_told_at_length(name: str) -> None:
+    """What looks at each line or mistake anew for each other one would hold this test for minutes."""
+    data = f"---\n{ENDLESS[name]}\n---\n".encode()
+    (result,) = read_files([ReadTask("x.md", data, False, ReadLimits(file_bytes=5_000_000))])
+    assert 0 < len(result.problems) <= 26
+    assert all(len(problem.text) < 700 for problem in result.problems)
+
+
 FINE = {
     "byte order mark": b"\xef\xbb\xbf---\ntitle: A\ndate_posted: 2026-11-02\n---\nText\n",
     "windows line ends": b"---\r\ntitle: A\r\ndate_posted: 2026-11-02\r\n---\r\nText\r\n",

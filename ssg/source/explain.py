@@ -39,7 +39,8 @@ def explain(
     found: dict[Field, Diagnostic] = {}
     lines = text.split("\n")
     told = _told(error, data, model)
-    for wrong, (rule, message, hint) in told[:MOST]:
+    for wrong, said in told[:MOST]:
+        rule, message, hint = said or say(wrong)
         line, column = locate(text, wrong.field, first_line, key=wrong.kind in _ON_KEY)
         source = lines[line - first_line] if 0 <= line - first_line < len(lines) else ""
         found[wrong.field] = Diagnostic(path, rule, message, hint, line, column, source=source[:500])
@@ -49,8 +50,11 @@ def explain(
     return list(found.values())
 
 
-def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tuple[Wrong, Said]]:
-    """What is wrong, once each and with what to say of it; what only follows from another mistake is left out."""
+def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tuple[Wrong, Said | None]]:
+    """What is wrong, once each, with what to say of it where that is known already.
+
+    What only follows from another mistake is left out.
+    """
     wrongs: dict[Field, Wrong] = {}
     for detail in error.errors(include_url=False):
         kind = BAD_KEY if detail["loc"][-1:] == ("[key]",) else detail["type"]
@@ -58,7 +62,7 @@ def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tup
         wrongs.setdefault(field, Wrong(kind, field, _given(field, data), detail, model))
     grouped = _groups(wrongs, data)
     left_out = _left_out(wrongs, grouped)
-    return [(wrong, grouped.get(field) or say(wrong)) for field, wrong in wrongs.items() if field not in left_out]
+    return [(wrong, grouped.get(field)) for field, wrong in wrongs.items() if field not in left_out]
 
 
 def _groups(wrongs: Mapping[Field, Wrong], data: Any) -> dict[Field, Said]:

@@ -9,6 +9,7 @@ from typing import Any
 from ssg.diagnostics import Diagnostic
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits
 from ssg.source.yaml_file import parse_yaml
+from ssg.source.yaml_mistakes import LONG, LONGEST_LINE
 
 MOST = 10
 """Lines that are mended on trial."""
@@ -51,7 +52,7 @@ def read_on(path: str, text: str, first_line: int = 1, limits: ReadLimits = DEFA
         lines = text.split("\n")
         for problem in problems:
             line = proposed(problem, lines[problem.line - first_line])
-            if line is None or len(mended) == MOST:
+            if line is None or len(mended) == MOST or len(text) > LONG:
                 return Recovered(None, text, tuple(found))
             lines[problem.line - first_line] = line
             mended[problem.line] = problem
@@ -70,7 +71,7 @@ def proposed(problem: Diagnostic, line: str) -> str | None:
     """How a line reads as its diagnostic proposes; None where it proposes no line."""
     if problem.rule == "duplicate-key" and re.match(r"\s*[\w-]+: \S", line):
         return f"#{line}"  # the first one counts
-    match = _PROPOSED.search(problem.hint)
+    match = _PROPOSED.search(problem.hint) if len(line) < LONGEST_LINE else None
     if match is None or "…" in match[1] or match[1].startswith("name:") or not problem.rule.startswith("yaml"):
         return None
     indent = line[: len(line) - len(line.lstrip())]

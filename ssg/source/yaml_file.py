@@ -18,6 +18,8 @@ from ssg.source.text import DEFAULT_LIMITS, ReadLimits
 from ssg.source.yaml_mistakes import explain_syntax
 from ssg.source.yaml_values import Builder, RefusedError
 
+MOST = 25
+"""Things that are refused in one text, and told one by one."""
 _SCALAR, _MAP, _SEQ = yaml.ScalarNode, yaml.MappingNode, yaml.SequenceNode
 _TAGS = {_SCALAR: "tag:yaml.org,2002:str", _MAP: "tag:yaml.org,2002:map", _SEQ: "tag:yaml.org,2002:seq"}
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,7 +50,7 @@ def parse_yaml(
         return None, (_shortened(explain_syntax(path, text, first_line)),)
     if builder.refused:
         return None, tuple(
-            _diagnostic(path, text, first_line, r.mark, r.message, r.hint, r.rule) for r in builder.refused
+            _diagnostic(path, text, first_line, r.mark, r.message, r.hint, r.rule) for r in builder.refused[:MOST]
         )
     return value, ()
 

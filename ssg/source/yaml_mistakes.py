@@ -22,6 +22,10 @@ _PARTED = re.compile(r"^\s*(?P<key>[\w-]+(?: [\w-]+)?)\s*(?:[=：；;﹕∶]|\s[
 _BLOCK = re.compile(r"^\s*(?:- )*[\w-]+:\s*[|>][-+\d]*\s*$")
 _PAIRS = re.compile(r"[\w-]+: [^,:]+(?:,\s*[\w-]+: [^,:]+)+")
 _BULLET = re.compile(r"^(?P<lead>\s*)(?P<mark>[*•·‣◦–—+]|-(?=[^\W\d]))\s*(?P<item>\S.*)$")
+LONG = 20_000
+"""Characters of a text above which the slow parser is not asked."""
+LONGEST_LINE = 2_000
+"""Characters of a line that are looked at."""
 _SPACES = "\u00a0\u2000-\u200b\u202f\u3000"
 _CURLY = "“”„‟«»"
 
@@ -56,7 +60,7 @@ def explain_syntax(path: str, text: str, first_line: int) -> Diagnostic:
 
 def explain_no_fields(path: str, text: str, first_line: int, example: str) -> Diagnostic:
     """Why a text that is YAML holds no fields: the first line that is none, and how it should read."""
-    lines = text.split("\n")
+    lines = _lines(text)
     spot = Spot(lines, next((at for at, line in enumerate(lines) if line.strip(" \t#-")), 0), 0, "", None)
     told = _listed(spot, example) if spot.here.lstrip().startswith(("- ", "[")) else _parted(spot, spot.line)
     line, column, message, hint = told
@@ -70,12 +74,13 @@ def _listed(spot: Spot, example: str) -> Told:
 
 
 def _spot(text: str) -> Spot:
-    """What the pure Python parser says, which names more than the C one."""
-    lines = text.split("\n")
+    """What the pure Python parser says, which names more than the C one; of a long text the C one, which is quick."""
+    lines = _lines(text)
+    loader = yaml.SafeLoader if len(text) <= LONG else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+        for _ in yaml.parse(text, Loader=loader):
             pass
-        yaml.compose(text, Loader=yaml.SafeLoader)
+        yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark, begun = error.problem_mark or error.context_mark, error.context_mark
         problem = f"{error.context or ''} {error.problem or ''}"
@@ -93,6 +98,11 @@ def _instruction(spot: Spot) -> Told | None:
         return None
     message = f"`{spot.lines[at].strip()[:40]}` is an instruction for YAML, and none is taken here"
     return at, 0, message, "Delete the line"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines, none so long that a look at it takes a while."""
+    return [line[:LONGEST_LINE] for line in text.split("\n")]
 
 
 def _tab(spot: Spot) -> Told | None:

@@ -34,7 +34,10 @@ ID = "text-unfinished"
 SEVERITY = Severity.WARNING
 LIVES: frozenset[Life] = frozenset({"scheduled", "open", "closing"})
 
-_BLANKS = "company|company name|name|title|job title|role|location|city|date|pay|insert[^\\]]*|your[^\\]]*|firma|ort"
+_BLANKS = (
+    "company|company name|name|title|job title|role|location|city|date|pay|firma|ort"
+    r"|insert[^\]]{0,40}|your[^\]]{0,40}"
+)
 _UNFINISHED = re.compile(
     rf"{re.escape(FIRST_LINES)}|^[ \t]*{re.escape(EMPTY_ITEM)}[ \t]*$|\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b"
     rf"|\[(?:{_BLANKS})\](?![(\[:])|<(?:{_BLANKS})>",
