@@ -75,7 +75,8 @@ def told(one: Planned) -> Any:
     if one.kind != "format:list":
         return one.frame, context, one.bodies
     site, language = context.site, context.language
-    shown = [site.version(original.slug, language) for original in site.open]
+    of_body = {"digest": "", "source": "", "excerpt": "", "words": 0}
+    shown = [site.version(original.slug, language).model_copy(update=of_body) for original in site.open]
     return one.frame, language, shown, site.terms, site.config.companies, site.config.pay_unit
 
 

@@ -9,6 +9,8 @@ from ssg.config import Config
 from ssg.model import Posting
 from ssg.model.known import known
 
+OF_BODY = b',"excerpt":'
+"""Where kept facts begin to tell of the body (see `ssg.content.reading`): in a string of JSON the quotes are escaped."""
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -24,8 +26,13 @@ class PostingFactory:
         """The posting of a file: its path, what its name says, the key of its body, and its facts as a JSON object."""
         head = (
             f'"company":{self._company},"language":{_json(translation or self._language)},"slug":{_json(slug)},'
-            f'"path":{_json(path)},"translation":{_json(translation)},"source":{_json(key)}{self._apply}'
+            f'"path":{_json(path)},"translation":{_json(translation)}{self._apply}'
         ).encode()
-        digest = blake2b(b"{%b}" % head, digest_size=16).hexdigest().encode()
+        written = front.rpartition(OF_BODY)[0] or front
+        digests = (_digest(head, key.encode()), _digest(head, written), _json(key).encode())
         rest = b"," + front[1:] if front != b"{}" else b"}"
-        return known(Posting, b'{"digest":"%b",%b%b' % (digest, head, rest))
+        return known(Posting, b'{"digest":"%b","facts":"%b","source":%b,%b%b' % (*digests, head, rest))
+
+
+def _digest(*parts: bytes) -> bytes:
+    return blake2b(b"\n".join(parts), digest_size=16).hexdigest().encode()

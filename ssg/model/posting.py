@@ -281,14 +281,15 @@ class Posting(FrontMatter):
     """A posting as read: the front matter with site.yaml's defaults put in, and what its file and body say.
 
     `slug` is the last part of its address, `path` the file relative to the root, `digest` a digest of the file,
-    its name and the defaults: equal digests mean equal postings. `source` is the key of its body in the store,
-    `translation` the language in its file name (`x.pt.md`), empty for the original. `excerpt` is the first
-    paragraph as plain text.
+    its name and the defaults: equal digests mean equal postings. `facts` is the same of all but the body. `source` is
+    the key of its body in the store, `translation` the language in its file name (`x.pt.md`), empty for the original.
+    `excerpt` is the first paragraph as plain text.
     """
 
     slug: Slug
     path: str
     digest: str
+    facts: str = ""
     source: str = ""
     translation: str = ""
     company: str

@@ -55,7 +55,7 @@ class ListContext:
 
 def list_file(pieces: Pieces) -> Planned:
     """The list of open postings that search and filters read."""
-    marks = (f"{posting.digest} {pieces.marks.card(posting.slug)}" for posting in pieces.site.open)
+    marks = (pieces.marks.facts(posting.slug) for posting in pieces.site.open)
     make = partial(ListContext, pieces.site, pieces.language)
     key = digest(pieces.marks.ground, *marks)
     return Planned(f"{pieces.links.prefix}postings.json", "format:list", key, make, pieces.frame)

@@ -41,6 +41,12 @@ class Marks:
         posting = self._site.version(slug, self._language)
         return posting.digest + self._translated(posting)
 
+    def facts(self, slug: str) -> str:
+        """What a posting's front matter says, and its life: what is made of that outlives an edit of the text."""
+        versions = self._site.versions[slug]
+        shown = self._site.version(slug, self._language)
+        return f"{shown.facts} {versions[''].facts} {self._site.lives[slug]}"
+
     def card(self, slug: str) -> str:
         """A posting as a list shows it: what it says, and its life."""
         if slug not in self._cards:
