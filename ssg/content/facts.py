@@ -10,7 +10,7 @@ from ssg.model import Posting
 from ssg.model.known import known
 
 OF_BODY = b',"excerpt":'
-"""Where kept facts begin to tell of the body (see `ssg.content.reading`): in a string of JSON the quotes are escaped."""
+"""Where kept facts begin to tell of the body: `ssg.content.reading`. In a string of JSON the quotes are escaped."""
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
 
