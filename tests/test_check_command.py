@@ -11,7 +11,7 @@ import pytest
 from ssg.cli.caret import under
 from ssg.cli.report import annotation, as_markdown, as_text
 from ssg.diagnostics import Diagnostic, Severity
-from tests.commands import run
+from tests.commands import git, run
 
 MakeSite = Callable[..., Path]
 DAY = ("--today", "2026-11-20")
@@ -121,6 +121,23 @@ def test_github_gets_ten_of_a_kind_and_the_rest_in_the_summary(site: Path, monke
     summary = (site / "summary.md").read_text("utf-8")
     assert summary.startswith("### 15 errors, 1 warning in 16 files\n")
     assert summary.count("**error**") == 15
+
+
+def test_what_changed_since_a_revision_is_told_first(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    postings = site / "content" / "postings"
+    for number in range(14):
+        (postings / f"b{number:02}.md").write_text(BROKEN, "utf-8")
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message=Before")
+    (postings / "z.md").write_text(BROKEN, "utf-8")
+    (postings / "b07.md").write_text(BROKEN + "More.\n", "utf-8")
+    lines = run(site, "check", "--since", "HEAD", *DAY).out.splitlines()
+    assert [line.partition(":")[0].rpartition("/")[2] for line in lines[:3]] == ["b07.md", "z.md", "b00.md"]
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(site.parent))
+    shown = run(site, "check", "--format", "github", "--since", "HEAD", *DAY).out
+    assert f"::error file={site.name}/content/postings/z.md,line=" in shown
+    assert run(site, "check", "--since", "nonsense", *DAY).code == 2
 
 
 def test_no_words_of_an_author_command_github() -> None:

@@ -25,14 +25,19 @@ def default_format() -> Format:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def report(diagnostics: Sequence[Diagnostic], form: Format | None = None, to: TextIO | None = None) -> None:
-    """Write the diagnostics in a format (default: by the environment) to a stream (default: stderr)."""
+def report(
+    diagnostics: Sequence[Diagnostic], form: Format | None = None, to: TextIO | None = None, *, folder: str = ""
+) -> None:
+    """Write the diagnostics in a format (default: by the environment) to a stream (default: stderr).
+
+    `folder` stands before the paths in GitHub's annotations, where the site is not the top of its repository.
+    """
     form, stream = form or default_format(), to or sys.stderr
     if form == "json":
         print(as_json(diagnostics), file=stream)
         return
     if form == "github":
-        _report_github(diagnostics, stream)
+        _report_github(diagnostics, stream, folder)
     else:
         for diagnostic in diagnostics:
             print(as_text(diagnostic, colour=wants_colour(stream), caret=stream.isatty()), file=stream)
@@ -78,13 +83,13 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps({"version": 1, "diagnostics": rows}, ensure_ascii=False, indent=2)
 
 
-def _report_github(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
+def _report_github(diagnostics: Sequence[Diagnostic], stream: TextIO, folder: str) -> None:
     """Annotations on the lines, ten of a kind at most; all of them in the job's summary."""
     shown: Counter[Severity] = Counter()
     for diagnostic in diagnostics:
         shown[diagnostic.severity] += 1
         if shown[diagnostic.severity] <= ANNOTATIONS:
-            print(annotation(diagnostic), file=stream)
+            print(annotation(diagnostic, folder), file=stream)
     left = sum(max(0, count - ANNOTATIONS) for count in shown.values())
     if left:
         print(f"{left} more: see the summary of this job.", file=stream)
@@ -93,9 +98,10 @@ def _report_github(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
             file.write(as_markdown(diagnostics))
 
 
-def annotation(diagnostic: Diagnostic) -> str:
+def annotation(diagnostic: Diagnostic, folder: str = "") -> str:
     """A workflow command of GitHub; nothing in the text can end it or begin another."""
-    parts = {"file": diagnostic.path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.rule}
+    path = diagnostic.path and folder + diagnostic.path
+    parts = {"file": path, "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.rule}
     properties = ",".join(f"{name}={_escaped(str(value), True)}" for name, value in parts.items() if value)
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_escaped(diagnostic.text, False)}"
 
