@@ -12,7 +12,7 @@ from ssg.importers.lexicon.jobs import names_job
 from ssg.importers.text.skills import named_skills
 from ssg.importers.text.words import employment_types
 
-_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:[ ](?:e\.\s?V\.|[A-Z0-9À-Ý&][\w&.'’-]*|of|de)){0,3}?"
+_NAME = r"[A-Z0-9À-Ý][\w&.'’-]*(?:[ ](?:e\.\s?V\.|[A-Z0-9À-Ý&][\w&.'’-]*|of|de|do|da|dos|das|del|du|des|der|von)){0,4}?"
 _LEGAL = re.compile(
     r"(?:\b(?:g?GmbH|PartG(?: mbB)?|mbB|mbH|GbR|KGaA|eG|e\.K\.|EURL|SASU|SCOP|Unipessoal|AG|SE|UG|KG|OHG|"
     r"e\.\s?V\.|Inc\.?|LLC|Ltd\.?|Limited|PLC|Corp\.?|SAS|SARL|S\.A\.|S\.L\.?U?\.?|SL|"
@@ -49,7 +49,10 @@ _VERBS = (
     r"cria|está a contratar|est (?:un|une|la|le)\b|recherche\b|recrute\b|développe|propose|"
     r"es (?:una?|la|el)\b|busca\b|desarrolla|ofrece"
 )
-_SUBJECT = re.compile(rf"(?:^|[.!?]\s+|\n)(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})")
+_SUBJECT = re.compile(
+    rf"(?:^|[.!?]\s+|\n)(?:(?:A|O|La|Le|El|Die|Der|Das|Les|Los|As|"
+    rf"Os) )?(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})"
+)
 _ABOUT_US = re.compile(
     r"\n\W{0,4}(?:About us|About the company|Who we are|Our company|Über uns|Wer wir sind|Sobre nós|Quem somos|"
     rf"Qui sommes-nous ?|À propos(?: de nous)?|Quiénes somos|"

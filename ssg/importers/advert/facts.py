@@ -14,11 +14,20 @@ from ssg.importers.text.pay import beyond_pay, read_pay
 from ssg.importers.text.skills import named_skills, years_asked
 from ssg.importers.text.words import education, is_employment_type, is_permanent, workplace
 
-_HOURS = re.compile(r"\b\d{2}(?:[.,]\d+)?\s?(?:hours|hrs|h|Std\.?|Stunden|heures|horas)\b.{0,20}")
+_HOURS = re.compile(r"\b(?:\d{2}\s?[-–]\s?)?\d{2}(?:[.,]\d+)?\s?(?:hours|hrs|h|Std\.?|Stunden|heures|horas)\b.{0,20}")
 _WORKLOAD = re.compile(r".*(?:%|FTE)", re.IGNORECASE)
+_BEYOND_YEARS = re.compile(
+    r"\d+|\b(?:years?|yrs?|months?|jahr(?:en?)?|monate?|ans?|mois|anos?|años?|mes(?:es)?|meses|of|at least|"
+    r"minimum|min\.?|over|more|"
+    r"than|mindestens|mehr als|mínimo|al menos|más de|mais de|moins|au moins|plus de|pelo menos|à|a|de|"
+    r"experience|berufserfahrung|"
+    r"erfahrung|expérience|experiência|experiencia|required|preferred|none)\b",
+    re.IGNORECASE,
+)
 _CLAIMS = {
     "title": ("title",), "place": ("locations", "applicants"), "workplace": ("workplace",), "salary": ("salary",),
     "type": ("employment_type",), "apply": ("apply",), "date": ("date_posted",), "period": ("date_posted",),
+    "closes": ("valid_through",),
 }  # fmt: skip
 _NOT_THE_ADVERTS = ("company", "other", "language")
 
@@ -65,6 +74,8 @@ def _is_claimed(name: str, value: str, fields: Mapping[str, Found]) -> bool:
     """Whether a field says what a label says. A type with more to it (`Fixed term, 2 years`) does not."""
     if name == "type":
         return is_employment_type(value) or is_permanent(value) or "hours" in fields
+    if name == "experience" and _BEYOND_YEARS.sub(" ", value).strip(" .,;:+()<>-–"):
+        return False
     if name == "place" and workplace(value):
         return "workplace" in fields
     return any(field in fields for field in _CLAIMS.get(name, (name,)))

@@ -31,6 +31,8 @@ _AGO_BEHIND = re.compile(
     r"(?<=\S)\s+(?=(?:vor|il y a|há|hace) \d{1,2} ?\w+\b|\d{1,2} (?:minute|hour|day|week|month)s? ago\b|reposted\b)",
     re.IGNORECASE,
 )
+# A dash between parts of a headline: not one inside brackets, nor one between two figures.
+_DASH = re.compile(r"(?<![\d€$£kK])\s+[–—-]\s+(?![^(]*\))|\s+[–—-]\s+(?![^(]*\))(?![€$£]?\s?\d)")
 _LINK_BEHIND = re.compile(r"(?<=\w)\s+\((?P<link>https?://[^\s()]{3,300})\)")
 _OPENINGS = re.compile(
     r"(?P<n>\d{1,3}) (?:vagas?|vacantes?|postes? à (?:pourvoir|combler)|openings?|vacanc(?:y|ies)|"
@@ -151,7 +153,7 @@ def _sort_segments(line: str, setting: Setting, head: Head) -> None:
         head.names += rest if "|" in text or "·" in text else [" - ".join(rest)] if rest else []
     elif _is_fact(text, setting):
         head.facts.append(text)
-    elif (cut := text.rfind(", ")) > 0 and is_place(text[cut + 2 :]) and not names_job(text) and len(text) < 70:
+    elif (cut := _before_place(text)) and not names_job(text) and len(text) < 70:
         head.names.append(text[:cut])  # `Hillview School, Leeds`
         head.facts.append(text[cut + 2 :])
     else:
@@ -161,11 +163,21 @@ def _sort_segments(line: str, setting: Setting, head: Head) -> None:
 def _segments(text: str, setting: Setting) -> Iterator[str]:
     """The parts of a line between bars and dots, and between dashes where these do not part a range of pay."""
     text = _AGO_BEHIND.sub(" · ", text)
-    for part in re.split(r"\s+[·•]\s+|\s*[|\t]\s*|\s{3,}|\s+/\s+(?=\S+ ?/?$)", text):
+    for part in re.split(
+        r"\s+[·•]\s+|\s*[|\t]\s*|\s{3,}|\s+/\s+(?!(?:year|month|hour|week|day|jahr|monat|"
+        r"stunde|mois|heure|mês|mes|año|ano|an)\b)(?=\S+ ?/?$)",
+        text,
+    ):
         if _is_fact(part, setting):
             yield part
         else:
-            yield from re.split(r"\s+[–—-]\s+(?![^(]*\))", part)
+            yield from _DASH.split(part)
+
+
+def _before_place(text: str) -> int:
+    """Where the place behind a name begins (`Kauri Bay School, Nelson, New Zealand`); 0 when there is none."""
+    cuts = [found.start() for found in re.finditer(r", ", text)][-2:]
+    return next((cut for cut in cuts if is_place(text[cut + 2 :])), 0)
 
 
 def _is_numbered(text: str, head: Head) -> bool:

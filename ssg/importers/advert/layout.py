@@ -96,7 +96,8 @@ def whole_heading(text: str) -> str:
         " ".join([*words[:n], words[n].removesuffix("-") + words[n + 1], *words[n + 2 :]])
         for n in range(len(words) - 1)
     )
-    return next((way for way in ways if heading_kind(way) not in ("", "other")), text)
+    whole = (heading_kind(words[n].removesuffix("-") + words[n + 1]) for n in range(len(words) - 1))
+    return next((way for way, kind in zip(ways, whole, strict=True) if kind not in ("", "other")), text)
 
 
 def _heading_text(line: str) -> str:

@@ -15,6 +15,8 @@ _UNDERLINE = re.compile(r"^\s*(?:[-=_*~]\s*){3,}$")
 _LETTERED = re.compile(r"^(\s*)\(?([a-z])[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w .'’/-]{0,34}):\s*\S")
 _TWO_SENTENCES = re.compile(r"(?<!\b[ei]\.[ge])(?<!z\.B)(?<!\bca)(?<!\b[A-Z])[.!?]\s+[A-ZÀ-Ý]")
+_OF_THE_WORK = ("salary", "hours", "travel", "equity", "languages")
+_REFERENCE = re.compile(r"(?:ref(?:erence|erenz|\.)?|kennziffer|référence|job[- ]?id)\b\W{0,3}\S*\d", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\w@\w")
 _KINDS = ("responsibilities", "qualifications", "benefits", "skills", "interview")
 _LONGEST_ITEM = 220
@@ -92,7 +94,8 @@ def _may_be_item(line: str) -> bool:
     label = _LABEL.match(text)
     return not (
         _TWO_SENTENCES.search(text)
-        or (label and label["label"].casefold() in FIELD_OF_LABEL)
+        or (label and FIELD_OF_LABEL.get(label["label"].casefold(), "salary") not in _OF_THE_WORK)
+        or _REFERENCE.match(text)
         or (_ADDRESS.search(text) and len(text.split()) > 3)
     )
 

@@ -26,6 +26,7 @@ _BASED = re.compile(
 _SEEKER = re.compile(
     rf"(?<=[\w)]),\s(?P<place>{_TOWN}),?\s(?:is|are|sucht|suchen|recherche|recrute|procura|busca|seeks|needs|wants)\b"
 )
+_IN_TOWN = re.compile(rf"\b(?:in|em|en|à)\s({_TOWN})")
 _ZONES = re.compile(
     r"\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?\s?(?:to|–|-|bis|and)\s?(?:UTC|GMT)?\s?[+−–-]?\s?\d{1,2}\b"
 )
@@ -86,6 +87,12 @@ def _in_sentences(head: Head, body: str, mode: str, context: frozenset[str], sen
     for line in alone:
         if is_place(line) and (more := place_fields([line], mode=mode, context=context)).get("locations"):
             return {"locations": guess(more["locations"].value, line)}
+    inside = {
+        tuple(town.items()): found.group() for found in _IN_TOWN.finditer(body) for town in towns_in(found[1], context)
+    }
+    if len(inside) == 1:
+        (town, words), *_ = inside.items()
+        return {"locations": guess([dict(town)], words)}
     towns = towns_in(sentence, context)
     return {"locations": guess(list(towns), sentence)} if len(towns) == 1 else {}
 

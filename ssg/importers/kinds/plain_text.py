@@ -8,7 +8,7 @@ from ssg.importers.advert.chrome import without_chrome
 from ssg.importers.advert.company import company_in
 from ssg.importers.advert.days import days_of
 from ssg.importers.advert.facts import head_fields, more_pay, unclaimed_labels
-from ssg.importers.advert.headline import Headline
+from ssg.importers.advert.headline import Headline, calmed
 from ssg.importers.advert.heads import Head, read_head
 from ssg.importers.advert.layout import markdown_from_lines
 from ssg.importers.advert.mail import without_mail
@@ -80,7 +80,7 @@ def _company(head: Head, headline: Headline, rest: list[str], setting: Setting) 
     return company_in(rest, headline.others, text, setting.names, headline.leading)
 
 
-_SHORTEST = 2
+_LETTERS = 3
 
 
 def _body_lines(left: list[str], head: Head) -> list[str]:
@@ -103,7 +103,8 @@ def _body_lines(left: list[str], head: Head) -> list[str]:
 
 def _is_text(line: str, *, short: bool) -> bool:
     words = len(line.split())
-    return len(line) > 60 or (line.endswith((".", "!", "?")) and words > 4) or (short and words >= _SHORTEST)
+    has_words = sum(c.isalpha() for c in line) >= _LETTERS
+    return len(line) > 60 or (line.endswith((".", "!", "?")) and words > 4) or (short and has_words)
 
 
 def _same_name(a: str, b: str) -> bool:
@@ -117,9 +118,9 @@ def _with_specialty(title: Found, headline: Headline, company: str) -> Found:
     behind = headline.behind
     if not behind or _same_name(behind, company):
         return title
-    return Found(f"{title.value}, {behind}", title.guess)
+    return Found(f"{title.value}, {calmed(behind)}", title.guess)
 
 
 def _title_notes(headline: Headline, title: str) -> tuple[str, ...]:
-    left = [fact for fact in (*headline.facts, *headline.others) if fact and fact not in title]
+    left = [fact for fact in (*headline.facts, *headline.others) if fact and fact.casefold() not in title.casefold()]
     return (f"left out of the title: {', '.join(left)}",) if left else ()

@@ -204,6 +204,7 @@ view website|visit our website
 (?:#[^\W\d_]\w*\s*){2,}
 ser[áa] que .{0,60}perfil.{0,30}|inicie sess[ãi]o.{0,60}|inicia sesión para .{0,60}|melden sie sich an, um .{0,80}
 bin ich .{0,30}geeignet.{0,20}|suis-je .{0,40}fait.{0,20}|connectez-vous pour .{0,60}
+get ai-powered advice .{0,120}|use ai to .{0,80}|want to know more\??
 """
 """Patterns that a whole line has to match; one or more a line."""
 

@@ -9,6 +9,7 @@ import re
 
 HEADINGS = {
     "responsibilities": r"""
+(?:essential |key |main |primary |core )?(?:job )?(?:duties|functions)(?: (?:and|&) responsibilities)?
 (?:your |main |the )?tasks|your job|das sind (?:deine|ihre) (?:neuen )?aufgaben
 (?:deine|ihre) (?:neue )?aufgabe|tâches|activités
 (?:key |main |core |primary |your |job )?responsibilities|(?:key |main |core |your )?duties|main tasks
@@ -34,6 +35,7 @@ ce que (?:vous ferez|tu feras|vous allez faire|tu vas faire)|vos tâches|activit
 responsabilidades principales|qué vas a hacer|cuáles serán tus funciones|tus responsabilidades
 """,
     "qualifications": r"""
+(?:main|key|core|technical|other) requirements|preferred experience|we wish for|what we ask
 bonus|bonus skills|must have|good to have|we expect|minimum qualifications
 requirements
 (?:minimum|basic|preferred|required|essential|desired|desirable|additional) (?:qualifications|requirements|criteria)

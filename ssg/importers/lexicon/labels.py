@@ -101,6 +101,7 @@ inscripciones|postular|solicitud|solicitudes|enviar cv|send your cv to|send cv t
 enviar cv para
 """,
     "contact": """
+auskunft|questions to|fragen an
 renseignements|informations|auskünfte
 contact|contact person|ansprechpartner|ansprechpartnerin|kontakt|contacto|contato|contact rh|recruiter
 """,
@@ -124,6 +125,10 @@ durée|durée du contrat|duración|duración del contrato
     "languages": """
 languages|language requirements|language skills|sprachen|sprachkenntnisse|idiomas|idiomas requeridos|langues
 langues requises|línguas
+""",
+    "closes": """
+closing|closing date|deadline|application deadline|apply by|applications close|bewerbungsfrist|bewerbungsschluss
+prazo|data limite|date limite|date limite de candidature|fecha límite|plazo
 """,
     "reports": "reports to|reporting to|line manager|berichtet an|rattachement|reporta a|dependencia",
     "visa": "visa|work authorization|right to work|visa sponsorship|visum|sponsorship",

@@ -65,7 +65,8 @@ CLOSES = re.compile(
     r"before|until|"
     r"no later than|antes d\w+|hasta(?: el)?|até(?: ao dia| ao| dia)?|avant le|jusqu['’]au|bis(?: zum|"
     r" spätestens)?|vor dem)"
-    r"(?=[\s:]+(?:\w+,? )?(?:\w+ )?\d)|\bcloses?(?=:? (?:on )?(?:\w+ )?\d)|\bclosing date\b|\bdeadline\b|"
+    r"(?=[\s:]+(?:\w+,? )?(?:\w+ )?\d)|\bcloses?(?=:? (?:on )?(?:\w+ )?\d)|\bclosing date\b|"
+    r"\bclosing(?=[:\s]+\d)|\bdeadline\b|"
     r"\bapplications? (?:close|end|due)s?\b|"
     r"\bcloses? on\b|\bvalid (?:through|until)\b|\bapply (?:on or )?before\b|\bexpires?(?: on)?\b|"
     r"\bbewerbungsfrist\b|\bbewerbungsschluss\b|\bbewirb dich bis\b|\bbewerben sie sich bis\b|\bbewerbung(?:en)? bis\b|"
@@ -83,13 +84,16 @@ STARTS = re.compile(
     re.IGNORECASE,
 )
 _STARTS_AT_ONCE = re.compile(
-    r"\b(?:ab sofort|zum nächstmöglichen (?:zeitpunkt|termin)|immediate start|start(?:ing)? (?:asap|immediately)|"
+    r"\b(?:ab sofort|per sofort|zum nächstmöglichen (?:zeitpunkt|termin)|immediate start|"
+    r"start(?:ing)? (?:asap|immediately)|"
     r"incorporación inmediata|entrada imediata|início imediato|disponibilidade imediata para início|"
     r"prise de poste immédiate|poste à pourvoir (?:immédiatement|dès que possible))\b",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"immediate|as soon as possible|\basap\b|ab sofort|sofort|imediat|dès que possible|immédiat|inmediat", re.IGNORECASE
+    r"immediate|nächstmöglich|per sofort|from now on|right away|as soon as possible|\basap\b|ab sofort|"
+    r"sofort|imediat|dès que possible|immédiat|inmediat",
+    re.IGNORECASE,
 )
 
 

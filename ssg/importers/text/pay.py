@@ -55,6 +55,7 @@ _UNITS = {
     r"stundensatz|\bpar heure\b|de l['’]heure|\b(?:por|a la|à) hora\b",
 }  # fmt: skip
 _UNIT = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _UNITS.items()}
+_TYPES = re.compile(r"\b(?:full|part)[- ]?time\b|\bpermanent\b|\bvollzeit\b|\bteilzeit\b|\btemps plein\b|\bcdi\b", re.I)
 _PLAIN = re.compile(
     r"\b(?:per|an?|the|year|hour|month|week|day|annum|from|to|up|de|à|ab|von|bis|zu|entre|y|e|and|between|"
     r"euros?|gbp|usd|pro|"
@@ -75,10 +76,10 @@ _OTHER_MONEY = re.compile(
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(
-    r"\b(?:glassdoor|indeed|linkedin|levels\.fyi|our) est\b|\bestimate|schätzung|geschätzt|"
-    r"estimad|estimé",
-    re.I,
+    r"\b(?:glassdoor|indeed|linkedin|levels\.fyi|our) est\b|\bestimate|schätzung|geschätzt|estimad|estimé",
+    re.IGNORECASE,
 )
+_EMPLOYER = re.compile(r"arbeitgeber|employer|employeur|empleador|empregador", re.IGNORECASE)
 _MILLIONS = re.compile(
     r"\s?(?:\+\s?)?(?:m|mn|mm|mio|million|millions|millionen|bn|billion|mrd|milh|millones|b)\b", re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def unit_of(text: str) -> str:
 def beyond_pay(text: str) -> str:
     """What a label's value says besides figures, currency and unit; empty when nothing."""
     left = _PAY.sub(" ", _LAKHS.sub(" ", text))
-    for pattern in (*_UNIT.values(), _WORDS, _PLAIN):
+    for pattern in (*_UNIT.values(), _WORDS, _PLAIN, _TYPES):
         left = pattern.sub(" ", left)
     return " ".join(re.findall(r"[^\W\d_]{2,}", left))
 
@@ -146,7 +147,7 @@ def _offer(match: re.Match[str], line: str, country: str) -> tuple[int, Found] |
     before, after = line[max(0, match.start() - 45) : match.start()], line[match.end() : match.end() + 45]
     figures = _figures(match, before)
     clause = before[-30:] + " " + re.split(r"[.;,+(]", after)[0]
-    if not figures or _ESTIMATE.search(line) or _OTHER_MONEY.search(clause):
+    if not figures or (_ESTIMATE.search(line) and not _EMPLOYER.search(line)) or _OTHER_MONEY.search(clause):
         return None
     currency, sure = _currency(written.lower(), country)
     unit = unit_of((match["u1"] or "") + after) or unit_of(line)

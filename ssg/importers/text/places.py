@@ -40,7 +40,7 @@ _DEPARTMENT = re.compile(
 _NEAR = re.compile(
     r"\s+(?:und umgebung|et (?:environs|périphérie|alentours)|e arredores|y alrededores)\b", re.IGNORECASE
 )
-_DISTRICT = re.compile(r"\s+\d{1,2}(?:e|er|ème|ᵉ)?$")
+_DISTRICT = re.compile(r"\s+\d{1,2}(?:e|er|ème|ᵉ)?$", re.IGNORECASE)
 _STREET = re.compile(r"^(?:\d{1,5}[a-z]?,? [^\W\d].{3,50}|[^\d,]{3,50} \d{1,4}\s?[a-z]?)$", re.IGNORECASE)
 
 
@@ -195,6 +195,8 @@ def _one_address(parts: list[str], country: str, context: frozenset[str]) -> Pla
     odd = len(parts) == 2 and len(parts[1]) == 2 and not is_region(parts[1])
     if odd and len(lands) == 1 and country and country not in lands:  # `Berlin, BE`
         return _located(written, parts[1], lands.pop(), postal, guessed=True)
+    if len(parts) == 3 and country and not homes and any(land == country for land, _ in city(parts[1])[1]):
+        return _joined(Places(rest=(parts[0],)), _one_address(parts[1:], country, context))  # `School, Nelson, Land`
     middle = parts[1:-1] if country and not is_region(parts[-1]) else parts[1:]
     state = next((s for p in reversed(parts[1:]) if (s := state_of(p))), None)
     if state and country and is_region(parts[-1]):  # `Springfield, IL`: Illinois rather than Israel

@@ -40,6 +40,10 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS_BEHIND = re.compile(
+    r"(?P<name>[^():]{1,30}?)\s*\((?P<n>\d{1,2})\+? ?(?:years?|yrs?|jahre?|ans|anos|años)", re.IGNORECASE
+)
+_NEEDED = re.compile(r"need|require|must|bring|have|at least|minimum|mindestens|\+", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:\s*\b(?:of|in|with|de|mit|der|avec|en|com|em|con|using|as|an?|experience|experiência|expérience|experiencia|"
     r"erfahrung|berufserfahrung|professional|profissional|professionnelle|profesional|commercial|relevant|hands-on|"
@@ -84,13 +88,17 @@ def years_asked(line: str, *, wanted: bool = False) -> tuple[int, str] | None:
             or re.match(r"\s*(?:ago|old|of (?:history|growth|service))", after)
         ):
             continue
-        if wanted or _ABOUT_EXPERIENCE.search(line) or _first_skill(after) or len(line) < 40:
+        of_something = re.match(r"\s(?:of|in|as)\s\w", after) and _NEEDED.search(line[: found.end()])
+        if wanted or of_something or _ABOUT_EXPERIENCE.search(line) or _first_skill(after) or len(line) < 40:
             return years, after
     return None
 
 
 def skill_years(line: str) -> tuple[tuple[str, ...], int] | None:
     """The skills that `5+ years of Go` asks years of, and the years; None when it names no skill outright."""
+    if found := _YEARS_BEHIND.match(line):  # `Vue.js (3+ years)`
+        names = named_skills(f"({found['name'].strip()})")
+        return (names[:1], int(found["n"])) if names else None
     asked = years_asked(line)
     if not asked or not (names := _first_skill(asked[1])):
         return None

@@ -51,6 +51,7 @@ _TITLE_TYPES = {
         re.IGNORECASE,
     ),
     "part-time": re.compile(r"\bwerkstudent(?:in)?\b", re.IGNORECASE),
+    "contract": re.compile(r"^contract\b|\bfreelance\b|\bfreiberuflich", re.IGNORECASE),
 }
 _CODES = {
     "fulltime": "full-time", "parttime": "part-time", "full": "full-time", "part": "part-time", "intern": "internship",
@@ -63,6 +64,7 @@ _FILLERS = re.compile(
     r"role|job|ab sofort|stelle|contract)\b",
     re.IGNORECASE,
 )
+_LASTING = re.compile(r"\b(?:permanent|open[- ]ended|indefinite|unlimited|employment) contract\b", re.IGNORECASE)
 _HOURS = re.compile(
     r"\(?\b\d{2}(?:[.,]\d{1,2})?\s?(?:h|std\.?|stunden|hours?|hrs?|heures|horas)\b[^,;)]{0,14}\)?", re.IGNORECASE
 )
@@ -90,7 +92,8 @@ _SURELY_REMOTE = re.compile(
     re.IGNORECASE,
 )
 _HYBRID = re.compile(
-    r"\bhybrid(?:e|es|er|es|em|en)?\b|\bhíbrid[oa]\b|\bhibrid[oa]\b|\b\d (?:days?|tage|jours|dias|días)(?: (?:a|"
+    r"\b(?:a few|some|occasional) days? (?:at|from) home\b|\bhybrid(?:e|es|er|es|em|en)?\b|\bhíbrid[oa]\b|"
+    r"\bhibrid[oa]\b|\b\d (?:days?|tage|jours|dias|días)(?: (?:a|"
     r"per|pro|par|por) \w+)? (?:in (?:the|our|\w+) office|on[- ]?site|im büro|au bureau|no escritório|"
     r"en la oficina|(?:at|"
     r"from) home|homeoffice|remote|de télétravail)\b",
@@ -157,6 +160,7 @@ def says_nothing(text: str) -> bool:
 
 def employment_types(text: str) -> tuple[str, ...]:
     """The employment types that a label's value or an ATS code names."""
+    text = _LASTING.sub(" ", text)
     folded = text.casefold().replace("_", " ").strip()
     if folded in _CODES:
         return (_CODES[folded],)
@@ -176,7 +180,7 @@ def is_employment_type(text: str) -> bool:
 
 def title_types(title: str) -> tuple[str, ...]:
     """The type that a job's name gives away: `Estágio em Marketing`, `Summer Intern`, `Werkstudent`."""
-    return tuple(name for name in ("internship", "part-time") if _TITLE_TYPES[name].search(title))
+    return tuple(name for name in _TITLE_TYPES if _TITLE_TYPES[name].search(title))
 
 
 def is_permanent(text: str) -> bool:
