@@ -318,6 +318,7 @@ def test_the_sites_own_files_are_there_and_keep_their_schema(site: Path) -> None
     assert {job["url"] for job in jobs["jobs"]} < set(pages)
     linked = re.findall(r"\]\((\S+)\)", (site / "llms.txt").read_text(encoding="utf-8"))
     assert len(linked) > len(POSTINGS)
+    assert {"https://example.org/careers/jobs.json", "https://example.org/careers/feed.xml"} < set(linked)
     assert [link for link in linked if not _file(site, link).exists()] == []
 
 

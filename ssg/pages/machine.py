@@ -124,7 +124,9 @@ def _info(pieces: Pieces, path: str) -> FeedInfo:
 
 
 def _more(pieces: Pieces) -> tuple[tuple[str, str], ...]:
-    return tuple((prose_title(page), pieces.url(pieces.links.page(page.slug))) for page in pieces.prose)
+    """What else there is to read: the site's own pages, then the same postings as data and as a feed."""
+    prose = ((prose_title(page), pieces.url(pieces.links.page(page.slug))) for page in pieces.prose)
+    return (*prose, ("jobs.json", pieces.url("jobs.json")), ("Atom", pieces.url("feed.xml")))
 
 
 def _moves(pieces: Pieces) -> Iterator[tuple[str, str]]:
