@@ -151,7 +151,7 @@ function testsOf(list, search, hits, saved) {
   if (hits) tests.q = (posting) => hits.has(posting.slug);
   if (search.pay) tests.pay = ({ pay }) => pay !== null && pay[0] === currency && pay[2] >= search.pay;
   const since = dayFromNow(-search.posted);
-  if (search.posted) tests.posted = (posting) => posting.posted > since;
+  if (search.posted) tests.posted = (posting) => posting.posted >= since;
   if (search.saved) tests.saved = (posting) => saved.has(posting.slug);
   return tests;
 }

@@ -63,8 +63,12 @@ function yearsSpanned(text, year) {
 }
 
 /** Years of work in a whole CV: the most that it states, or those that its dates span. @param {string} text @param {number} year */
-export const yearsInAll = (text, year) =>
-  Math.max(yearsSpanned(text, year), ...[...plainly(text).matchAll(YEARS)].map((match) => toNumber(match[1])), 0);
+export function yearsInAll(text, year) {
+  const stated = Math.max(0, ...[...plainly(text).matchAll(YEARS)].map((match) => toNumber(match[1])));
+  const spanned = yearsSpanned(text, year);
+  const years = Math.max(stated, spanned);
+  return { found: years > 0, years, dated: spanned > stated };
+}
 
 /** @param {any} value */
 const isKept = (value) =>

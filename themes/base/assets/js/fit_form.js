@@ -54,10 +54,7 @@ function check() {
   const states = items.map((item) => {
     return judge(item, lookFor(text, item.dataset.skill ?? "", year), box(item).checked, anything);
   });
-  if (altogether) {
-    const years = yearsInAll(text, year);
-    judge(altogether, { found: years > 0, years, dated: false }, false, text.trim() !== "");
-  }
+  if (altogether) judge(altogether, yearsInAll(text, year), false, text.trim() !== "");
   const found = states.filter((state) => state !== "missing").length;
   fill(section, "data-fit-sum", anything ? say("fit_sum", { found, count: items.length }) : "");
 }
