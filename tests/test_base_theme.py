@@ -13,6 +13,7 @@ import yaml
 from ssg.config import UiLanguage
 from ssg.l10n import locale
 from ssg.model.posting import Education, EmploymentType, PayUnit, Workplace
+from ssg.theme.colour import contrast
 
 BASE = Path(__file__).parent.parent / "themes/base"
 TEMPLATES = sorted((BASE / "templates").rglob("*.html"))
@@ -132,3 +133,21 @@ def test_the_docs_name_every_block_of_a_template() -> None:
         blocks = set(re.findall(r"{% block (\w+)", path.read_text(encoding="utf-8")))
         own = blocks if path.name == "base.html" else blocks - inherited
         assert named.get(path.name, set()) == own, path.name
+
+
+@pytest.mark.parametrize("sheet", ["base/assets/site.css", "harbor/assets/harbor.css"])
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(sheet: str, scheme: int) -> None:
+    text = (BASE.parent / sheet).read_text(encoding="utf-8")
+    pairs = re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\)", text)
+    colour = {name: _long((light, dark)[scheme]) for name, light, dark in pairs}
+    assert {"paper", "tint", "ink", "muted", "edge", "visited"} <= colour.keys()
+    for ground in (colour["paper"], colour["tint"]):
+        assert contrast(colour["ink"], ground) >= 7
+        assert contrast(colour["muted"], ground) >= 4.5
+        assert contrast(colour["visited"], ground) >= 4.5
+    assert contrast(colour["edge"], colour["paper"]) >= 3
+
+
+def _long(colour: str) -> str:
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
