@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ssg.build.parts import Parts
 from ssg.build.rendering import FRAMES, WHOLE_SITE, Renderer, RenderTask, Tasks
@@ -28,6 +28,11 @@ class Making:
         for path, planned in self._planned.items():
             kind = planned[0].kind if planned else ""
             self._known |= {(kind, key): data for key, data in parts.of(path).items()}
+
+    @property
+    def paths(self) -> Collection[str]:
+        """Where the stale files go."""
+        return self._keys.keys()
 
     def files(self, content: Content, workers: Workers) -> Iterator[tuple[str, str, bytes]]:
         """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here."""

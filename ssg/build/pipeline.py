@@ -63,26 +63,12 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
             with timings.stage("plan"):
                 planned = steps.plan(site, theme, problems, looks, search=options.search)
                 problems.stop_on_error()
-                stale = steps.stale(planned, renderer, output)
-                making = steps.making(stale, renderer, output, options)
+                making = steps.making(planned, renderer, output, options)
             with timings.stage("render") as counting:
-                output.begin((one.path for one, _ in stale), steps.theme_paths(theme))
-                counting.expect(len(stale))
-                for path, key, data in making.files(content, workers):
-                    output.write(path, key, data)
-                    counting.tick()
-                for path, key, data in steps.theme_files(theme):
-                    if not output.is_current(path, key):
-                        output.write(path, key, data)
+                steps.write(making, theme, content, workers, output, counting)
             with timings.stage("finish"):
                 index.finish()
                 output.keep_tree(steps.FOLDER)
                 output.finish(inputs.digest, steps.summary(site, planned))
-    return Built(
-        output.folder,
-        output.summary,
-        tuple(output.written),
-        tuple(output.removed),
-        tuple(problems),
-        timings.stages,
-    )
+    written, removed = tuple(output.written), tuple(output.removed)
+    return Built(output.folder, output.summary, written, removed, tuple(problems), timings.stages)

@@ -8,13 +8,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ssg.build.addresses import conflicts
-from ssg.build.making import Making, Stale
+from ssg.build.making import Making
 from ssg.build.options import BuildOptions
 from ssg.build.parts import Parts
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
+from ssg.build.timings import Counting
 from ssg.config import load_config
 from ssg.content import Content, Store, load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
@@ -78,17 +79,25 @@ def plan(site: Site, theme: Theme, problems: Problems, looks: Previews, *, searc
     return planned
 
 
-def stale(planned: Sequence[Planned], renderer: Renderer, output: Output) -> list[Stale]:
-    """The planned files that do not stand in the output as they would be made now."""
+def making(planned: Sequence[Planned], renderer: Renderer, output: Output, options: BuildOptions) -> Making:
+    """What does not stand in the output as it would be made now; see `Making` for when it has to be asked."""
     salt = _salt(renderer)
     keyed = ((one, card_key(one) if one.kind == CARD else f"{salt}{one.key}") for one in planned)
-    return [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
-
-
-def making(stale: Sequence[Stale], renderer: Renderer, output: Output, options: BuildOptions) -> Making:
-    """What there is to make; it knows what can be taken from the old files, so it begins before they are touched."""
-    parts = Parts(output.parts_path, output, _salt(renderer))
+    stale = [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
+    parts = Parts(output.parts_path, output, salt)
     return Making(stale, renderer, parts.load() if options.cache else parts)
+
+
+def write(making: Making, theme: Theme, content: Content, workers: Workers, output: Output, counting: Counting) -> None:
+    """Make what is stale, and write it with the theme's files that changed."""
+    output.begin(making.paths, _theme_paths(theme))
+    counting.expect(len(making.paths))
+    for path, key, data in making.files(content, workers):
+        output.write(path, key, data)
+        counting.tick()
+    for path, key, data in _theme_files(theme):
+        if not output.is_current(path, key):
+            output.write(path, key, data)
 
 
 def _salt(renderer: Renderer) -> str:
@@ -96,13 +105,13 @@ def _salt(renderer: Renderer) -> str:
     return digest(program_digest(), renderer.salt)
 
 
-def theme_paths(theme: Theme) -> Iterator[str]:
+def _theme_paths(theme: Theme) -> Iterator[str]:
     """Where the theme's assets and static files go."""
     yield from theme.assets.values()
     yield from theme.static
 
 
-def theme_files(theme: Theme) -> Iterator[tuple[str, str, bytes]]:
+def _theme_files(theme: Theme) -> Iterator[tuple[str, str, bytes]]:
     """Path, fingerprint and bytes of the theme's assets and static files."""
     for path, data in theme.files():
         yield path, blake2b(data, digest_size=12).hexdigest(), data
