@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, front BLOB NOT NULL) WIT
 CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 _CHUNK = 500
+MEMORY = ":memory:"
 _SEAL = 8
 """Bytes of the digest before each value."""
 
@@ -47,11 +48,11 @@ class Store:
 
     def _open(self, path: Path | None, version: str) -> sqlite3.Connection:
         if path is None:
-            return self._prepared(sqlite3.connect(":memory:"), version)
+            return _connected(MEMORY, version)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            return self._prepared(sqlite3.connect(path, timeout=30), version)
+            return _connected(path, version)
         except sqlite3.DatabaseError:
             return self._fresh(path, version)
 
@@ -60,20 +61,9 @@ class Store:
         try:
             for end in ("", "-wal", "-shm", "-journal"):
                 path.with_name(path.name + end).unlink(missing_ok=True)
-            return self._prepared(sqlite3.connect(path, timeout=30), version)
+            return _connected(path, version)
         except (OSError, sqlite3.DatabaseError):
-            return self._prepared(sqlite3.connect(":memory:"), version)
-
-    def _prepared(self, db: sqlite3.Connection, version: str) -> sqlite3.Connection:
-        db.execute("PRAGMA synchronous=OFF")
-        db.execute("PRAGMA journal_mode=DELETE")  # a write-ahead log would have every body written twice
-        db.executescript(_SCHEMA + "CREATE TABLE IF NOT EXISTS about (version TEXT);")
-        found = db.execute("SELECT version FROM about").fetchall()
-        if found != [(version,)]:
-            db.executescript("DELETE FROM about; DELETE FROM facts; DELETE FROM bodies;")
-            db.execute("INSERT INTO about VALUES (?)", (version,))
-            db.commit()
-        return db
+            return _connected(MEMORY, version)
 
     def facts(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Front matter of the keys that are known."""
@@ -113,7 +103,8 @@ class Store:
                 )
         except sqlite3.DatabaseError:
             if self._path is not None:
-                self._db = self._prepared(sqlite3.connect(":memory:"), "")
+                self._db.close()
+                self._db = _connected(MEMORY, self._version)
                 self._path = None
                 self.add(rows)
 
@@ -138,6 +129,23 @@ class Store:
         self._db.close()
         if self._folder is not None:
             self._folder.cleanup()
+
+
+def _connected(place: Path | str, version: str) -> sqlite3.Connection:
+    """The file, ready and empty of what another program kept; closed again when it is no database."""
+    db = sqlite3.connect(place, timeout=30)
+    try:
+        db.execute("PRAGMA synchronous=OFF")
+        db.execute("PRAGMA journal_mode=DELETE")  # a write-ahead log would have every body written twice
+        db.executescript(_SCHEMA + "CREATE TABLE IF NOT EXISTS about (version TEXT);")
+        if db.execute("SELECT version FROM about").fetchall() != [(version,)]:
+            db.executescript("DELETE FROM about; DELETE FROM facts; DELETE FROM bodies;")
+            db.execute("INSERT INTO about VALUES (?)", (version,))
+            db.commit()
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _sealed(key: str, value: bytes) -> bytes:
