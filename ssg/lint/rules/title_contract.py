@@ -36,7 +36,9 @@ _KIND = (
     r"|befristet|minijob|cdi|cdd|temps (?:plein|partiel)|tempo (?:inteiro|parcial|integral)"
     r"|(?:tiempo|jornada) (?:completo|completa|parcial)"
 )
-_CONTRACT = re.compile(rf"[(\[]\s*({_KIND})\b[^)\]]*[)\]]|(?:[-–—|,/·]|\bin\b)\s*({_KIND})\s*$", re.IGNORECASE)
+_CONTRACT = re.compile(
+    rf"[(\[]\s*({_KIND})\b[^)\]]*[)\]]|(?:[-–—|,/·]|(?<=\))|\bin\b)\s*({_KIND})(?:\s*\d{{1,3}}\s?%)?\s*$", re.IGNORECASE
+)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:

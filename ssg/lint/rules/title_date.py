@@ -33,7 +33,9 @@ SEVERITY = Severity.WARNING
 
 _SEASON = (
     r"(?:(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|q[1-4]|januar|februar|märz|juni|juli|oktober|dezember|sommer|frühjahr|herbst)[ ,]*)?"
+    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|q[1-4]|januar|februar|märz|juni|juli"
+    r"|oktober|dezember|sommer|frühjahr|herbst|janvier|février|septembre|octobre|janeiro|setembro|enero|septiembre)"
+    r"\.?[ ,]*)?"
 )
 _DATE = re.compile(
     rf"{_SEASON}(?<![\w.-])20[2-4]\d(?:[-/](?:20)?\d{{2}}){{0,2}}(?![\w-])|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b",

@@ -35,9 +35,18 @@ _DECORATION = re.compile(
     r"|[\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
 
+_QUOTED = re.compile("[\"'“”„«‘‚]([^\"'“”„«»‘’‚]+)[\"'“”»’‘]")
+
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     signs = list(dict.fromkeys(_DECORATION.findall(posting.title)))
+    if quoted := _QUOTED.fullmatch(posting.title):
+        yield Finding(
+            f"the title {posting.title} stands in quotation marks",
+            f"Write `title: {quoted[1].strip()}`",
+            field=("title",),
+        )
+        return
     if not signs:
         return
     rounded = re.sub(r"\s*\|\s*", ", ", posting.title.replace("[", "(").replace("]", ")"))

@@ -34,7 +34,9 @@ _ENTICING = re.compile(
     r"|(?:we(?:'re| are) )?hiring(?! (?:manager|partner|lead))"
     r"|wanted|needed|immediate start|start(?:ing)? immediately|asap|apply (?:now|today)|join (?:us|our)\b.*"
     r"|(?:great|exciting|unique|amazing) (?:opportunity|job|role|team).*|dream job|sign-?on bonus|top pay"
-    r"|dringend(?: gesucht)?|gesucht|ab sofort|sofort|traumjob|wir suchen|rejoignez\b.*|recrute|recherch(?:e|ons)\b"
+    r"|^(?:job|vacancy|position|stelle|stellenangebot|jobangebot|offre(?: d'emploi)?|poste|vaga|emprego"
+    r"|oferta(?: de empleo)?|empleo|vacante)\s*[:–-]|^(?:wir )?suchen\b|^sucht\b|dringend(?: gesucht)?"
+    r"|gesucht|ab sofort|sofort|traumjob|wir suchen|rejoignez\b.*|recrute|recherch(?:e|ons)\b"
     r"|contrata-se|procura-se|vaga urgente|junte-se\b.*|se busca|buscamos|únete\b.*)(?!\w)",
     re.IGNORECASE,
 )

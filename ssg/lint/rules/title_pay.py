@@ -33,9 +33,17 @@ ID = "title-pay"
 SEVERITY = Severity.WARNING
 
 _THOUSANDS = re.compile(r"\b\d{2,3}\s?[kK]\b(?:\s?[-–]\s?\d{2,3}\s?[kK]\b)?")
-_UNIT = "hour|h|day|week|month|year|Stunde|Tag|Woche|Monat|Jahr|heure|mois|hora|mês|mes|ano|año"
+_UNIT = (
+    r"hour|hr|h|day|week|month|mo|year|yr|annum|Stunde|Std\.?|Tag|Woche|Monat|Jahr|heure|jour|mois|hora|dia|día|mês|mes"
+    r"|ano|año"
+)
+_BEFORE = re.compile(
+    r"(?:up to|from|starting at|around|ca\.?|circa|ab|bis(?: zu)?|jusqu.à|à partir de|dès|até|a partir de|hasta|desde)"
+    r"\s*$",
+    re.IGNORECASE,
+)
 _REST = re.compile(
-    rf"\s*(?:[-–]\s*[^\s()]{{0,6}}\d[^\s()]{{0,15}})?\s*(?:an?|per|/|pro|par|por|de l')?\s*(?:{_UNIT})?\b"
+    rf"\s*(?:[-–]\s*[^\s()]{{0,6}}\d[^\s()]{{0,15}})?\s*(?:an?|per|/|pro|par|por|de l')?\s*(?:{_UNIT})?(?!\w)"
 )
 
 
@@ -44,5 +52,6 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if match := AMOUNT.search(title) or _THOUSANDS.search(title):
         rest = _REST.match(title, match.end())
         end = rest.end() if rest else match.end()
-        hint = instead(title, match.start(), end, "the pay stands in `salary`")
+        words = _BEFORE.search(title, 0, match.start())
+        hint = instead(title, words.start() if words else match.start(), end, "the pay stands in `salary`")
         yield Finding(f"the title {quote(title)} names the pay: {quote(match.group())}", hint, field=("title",))

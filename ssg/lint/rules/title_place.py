@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from ssg.diagnostics import Severity
-from ssg.l10n import country
+from ssg.l10n import LANGUAGES, country
 from ssg.lint.context import Context
 from ssg.lint.finding import Finding, quote
 from ssg.lint.titles import instead
@@ -40,6 +40,8 @@ _WAYS = (
     r"|work from home|wfh|t[ée]l[ée]travail|teletrabalho|teletrabajo|pr[ée]sentiel|presencial)"
 )
 _WAY = re.compile(rf"[(\[]\s*({_WAYS})\b[^)\]]*[)\]]|(?:[-–—|,/·]|\bin)\s*({_WAYS})\s*$|\s({_WAYS})$", re.IGNORECASE)
+_FIRST = re.compile(r"(remote)\s(?!sens|monitor|operat|access|patient|pilot|infra|hand)", re.IGNORECASE)
+"""`Remote Developer`, where the posting is marked so; "Remote Sensing Analyst" is a job's name."""
 _AREA = re.compile(r"[(\[]\s*(US|USA|UK|EU|EMEA|APAC|LATAM|DACH)\b[^)\]]*[)\]]")
 
 
@@ -54,7 +56,7 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
     if match := _AREA.search(title):
         hint = instead(title, *match.span(), "the area stands in `applicants`")
         yield Finding(f"the title {quote(title)} names the place {quote(match[1])}", hint, field=("title",))
-    elif match := _WAY.search(title):
+    elif match := _WAY.search(title) or (_FIRST.match(title) if posting.remote else None):
         hint = instead(title, *match.span(), "`workplace` says it")
         said = quote(next(group for group in match.groups() if group))
         yield Finding(f"the title {quote(title)} says where the work is done: {said}", hint, field=("title",))
@@ -64,5 +66,5 @@ def _own_places(posting: Posting) -> list[str]:
     """Names that this posting's places go by, longest first."""
     names = {name for at in posting.locations for name in (at.city, at.region) if name and len(name) > 2}
     codes = {at.country for at in posting.locations} | set(posting.applicants.countries if posting.applicants else ())
-    names |= {country(code, language) for code in codes for language in (posting.language, "en")}
+    names |= {country(code, language) for code in codes for language in (posting.language, *LANGUAGES)}
     return sorted(names, key=lambda name: (-len(name), name))
