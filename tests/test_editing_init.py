@@ -153,6 +153,12 @@ def test_githubs_pages_have_addresses() -> None:
     assert pages_address("https://github.com/Acme/acme.github.io") == "https://acme.github.io/"
 
 
+@pytest.mark.parametrize(("language", "spoken"), [("pt-BR", "pt"), ("de", "de"), ("it", "en")])
+def test_the_sites_own_words_are_in_the_language_of_its_postings(language: str, spoken: str) -> None:
+    made = yaml.safe_load(files(language=language)["site.yaml"])
+    assert (made["language"], made["languages"]) == (language, [spoken])
+
+
 def test_a_folder_of_another_repository_is_said_to_be_one(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     told = f"The folder lies in the repository {tmp_path}, and GitHub reads workflows and forms at its top alone. "

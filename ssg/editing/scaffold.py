@@ -59,7 +59,7 @@ def _words(wishes: Wishes) -> Mapping[str, str]:
         "title_text": _plain(wishes.title),
         "base_url": scalar(wishes.base_url),
         "language": scalar(wishes.language),
-        "ui_language": wishes.language if wishes.language in get_args(UiLanguage) else "en",
+        "ui_language": spoken if (spoken := wishes.language.partition("-")[0]) in get_args(UiLanguage) else "en",
         "time_zone": scalar(wishes.time_zone),
         "key": slug_of(wishes.company) or "company",
         "company": scalar(wishes.company),
