@@ -118,6 +118,16 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str], str]] = {
         {"data/a.md": posting("A")},
         "changed  content/postings/data/a.md  A\n         path: content/postings/a.md -> content/postings/data/a.md\n",
     ),
+    "a second one of the same name": (
+        {"a.md": posting("A")},
+        {"a.md": posting("A"), "data/a.md": posting("A")},
+        "added    content/postings/data/a.md  A\n",
+    ),
+    "one of two of the same name": (
+        {"a.md": posting("A"), "data/a.md": posting("A")},
+        {"a.md": posting("A")},
+        "removed  content/postings/data/a.md  A\n",
+    ),
     "one that was renamed": (
         {"a.md": posting("A")},
         {"b.md": posting("A", department="Data")},

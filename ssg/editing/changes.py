@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -73,15 +73,18 @@ def changes(before: Mapping[str, bytes], after: Mapping[str, bytes], limits: Rea
     another folder has changed. It was renamed where one file left and another came that names the old slug among its
     `aliases`, or has the same title and text.
     """
-    old, new = _by_name(before), _by_name(after)
+    stayed = before.keys() & after.keys()
+    old, new = (_by_name(files.keys() - stayed) for files in (before, after))
+    pairs = [*((path, path) for path in stayed), *((old[name], new[name]) for name in old.keys() & new.keys())]
     left = [_read(old[name], before[old[name]], limits) for name in sorted(old.keys() - new.keys())]
     came = [_read(new[name], after[new[name]], limits) for name in sorted(new.keys() - old.keys())]
-    found = []
-    for name in sorted(old.keys() & new.keys()):
-        was, now = old[name], new[name]
-        if was != now or before[was] != after[now]:
-            found.append(_changed(_read(was, before[was], limits), _read(now, after[now], limits)))
-    return tuple(sorted([*found, *_left_or_came(left, came)], key=lambda change: change.path))
+    found = [
+        _changed(_read(was, before[was], limits), _read(now, after[now], limits))
+        for was, now in pairs
+        if was != now or before[was] != after[now]
+    ]
+    there = frozenset(slug_and_language(path)[0] for path in after)
+    return tuple(sorted([*found, *_left_or_came(left, came, there)], key=lambda change: change.path))
 
 
 def counted(found: tuple[Change, ...]) -> str:
@@ -90,8 +93,9 @@ def counted(found: tuple[Change, ...]) -> str:
     return ", ".join(f"{counts[kind]} {kind}" for kind in KINDS if counts[kind])
 
 
-def _by_name(files: Mapping[str, bytes]) -> dict[str, str]:
+def _by_name(files: Iterable[str]) -> dict[str, str]:
     """Paths by the name of their file; by the path itself where several have the name."""
+    files = sorted(files)
     names = Counter(path.rpartition("/")[2] for path in files)
     return {name if names[name := path.rpartition("/")[2]] == 1 else path: path for path in files}
 
@@ -107,9 +111,9 @@ def _read(path: str, data: bytes, limits: ReadLimits) -> _Version:
     return _Version(path, facts["title"], facts, source.body, False)
 
 
-def _left_or_came(left: list[_Version], came: list[_Version]) -> Iterator[Change]:
-    """Postings that were renamed, and those that are only on one side."""
-    kept = {slug for version in came for slug in version.old_slugs}
+def _left_or_came(left: list[_Version], came: list[_Version], there: frozenset[str]) -> Iterator[Change]:
+    """Postings that were renamed, and those that are only on one side; `there` are the slugs that go on."""
+    kept = there | {slug for version in came for slug in version.old_slugs}
     by_slug = {slug: version for version in came for slug in version.old_slugs}
     by_words = {(version.title, version.text.strip()): version for version in came if version.title}
     followed: set[str] = set()
