@@ -19,7 +19,7 @@ from ssg.importers.text.dates import CLOSES, POSTED, STARTS, read_ago, read_date
 from ssg.importers.text.pay import read_pay
 from ssg.importers.text.places import is_place
 from ssg.importers.text.skills import named_skills
-from ssg.importers.text.words import is_employment_type, workplace
+from ssg.importers.text.words import is_employment_type, says_little, workplace
 
 _NUMBER = re.compile(
     r"(?:job |offre |oferta |stellen?)?(?:offre|oferta|job|stelle|vaga|ref\w*|vacancy|"
@@ -107,6 +107,8 @@ def _take(label: Label, head: Head) -> None:
         head.facts.append(tail)  # `Hospital: St. Elisabeth, Tilburg`
         label = replace(label, value=first)
     head.labels.append((label.name, label.written, label.value))
+    if says_little(label.value):
+        return
     known = head.labelled.setdefault(label.name, label.value)
     if label.name == "place" and label.value not in known:
         head.labelled["place"] = f"{known} ; {label.value}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ssg.importers.advert.lists import with_bullets, with_lost_bullets, without_gaps
 from ssg.importers.advert.wrapping import unwrapped
@@ -35,7 +36,27 @@ def markdown_from_lines(lines: list[str]) -> str:
             written.append(line)
         else:
             written += ["", line.strip()] if line.strip() else [""]
-    return tidy_markdown("\n".join(written))
+    return tidy_markdown("\n".join(_settled(written)))
+
+
+def _settled(lines: list[str]) -> list[str]:
+    """The lines without headings that have nothing below them: what stood there became a field.
+
+    One that headings of its own kind follow (`Person specification`, `Essential`) is kept, and these go below it.
+    """
+    heads = [n for n, line in enumerate(lines) if heading_of(line)]
+    kept, above = list(lines), ""
+    for n, after in pairwise([*heads, len(lines)]):
+        kind = heading_kind(lines[n].lstrip("# "))
+        if above and kind == above:
+            kept[n] = f"#{lines[n]}"
+        elif not any(map(str.strip, lines[n + 1 : after])):
+            following = heading_kind(lines[after].lstrip("# ")) if after < len(lines) else ""
+            above = kind if kind and kind == following else ""
+            kept[n] = lines[n] if above else ""
+        else:
+            above = ""
+    return kept
 
 
 def _mended(line: str) -> str:

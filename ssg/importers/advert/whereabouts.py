@@ -8,6 +8,7 @@ from ssg.importers.advert.headline import Headline
 from ssg.importers.advert.heads import Head
 from ssg.importers.draft import Found, guess
 from ssg.importers.fields import place_fields
+from ssg.importers.text.gazetteer import country_code
 from ssg.importers.text.places import is_place, towns_in
 from ssg.importers.text.words import workplace, workplace_in_text
 
@@ -26,7 +27,7 @@ _BASED = re.compile(
 _SEEKER = re.compile(
     rf"(?<=[\w)]),\s(?P<place>{_TOWN}),?\s(?:is|are|sucht|suchen|recherche|recrute|procura|busca|seeks|needs|wants)\b"
 )
-_IN_TOWN = re.compile(rf"\b(?:in|em|en|à)\s({_TOWN})")
+_IN_TOWN = re.compile(rf"\b(?:in|em|en|à)\s({_TOWN}(?:, [A-ZÀ-Ý]\w+)?)")
 _ZONES = re.compile(
     r"\b(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?\s?(?:to|–|-|bis|and)\s?(?:UTC|GMT)?\s?[+−–-]?\s?\d{1,2}\b"
 )
@@ -88,13 +89,19 @@ def _in_sentences(head: Head, body: str, mode: str, context: frozenset[str], sen
         if is_place(line) and (more := place_fields([line], mode=mode, context=context)).get("locations"):
             return {"locations": guess(more["locations"].value, line)}
     inside = {
-        tuple(town.items()): found.group() for found in _IN_TOWN.finditer(body) for town in towns_in(found[1], context)
+        tuple(town.items()): found.group() for found in _IN_TOWN.finditer(body) for town in _towns(found[1], context)
     }
     if len(inside) == 1:
         (town, words), *_ = inside.items()
         return {"locations": guess([dict(town)], words)}
     towns = towns_in(sentence, context)
     return {"locations": guess(list(towns), sentence)} if len(towns) == 1 else {}
+
+
+def _towns(text: str, context: frozenset[str]) -> list[dict[str, str]]:
+    """The towns of `Estremoz, Portugal`, or of `Berlin`."""
+    named = place_fields([text], context=context) if ", " in text and country_code(text.rpartition(", ")[2]) else {}
+    return list(named["locations"].value) if "locations" in named else list(towns_in(text, context))
 
 
 def _mode(text: str) -> str:

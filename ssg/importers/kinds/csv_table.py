@@ -30,7 +30,7 @@ from ssg.importers.text.gazetteer import country_code
 from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_figure, read_pay
 from ssg.importers.text.skills import years_asked
-from ssg.importers.text.words import label_of, says_nothing, workplace
+from ssg.importers.text.words import label_of, says_little, says_nothing, workplace
 
 NAME = "CSV"
 
@@ -109,7 +109,7 @@ def _draft(names: list[str], row: list[str], setting: Setting) -> Draft:
             unknown.append(f"column {tidy_line(name)!r}: {tidy_line(cell)[:60]}")
         elif column == "title" and "\n" in cell.strip():  # a quotation mark that nobody closed
             return Draft({}, unused=(f"the table breaks off in {tidy_line(cell)[:60]!r}",))
-        elif column and cell.strip() and not says_nothing(cell):
+        elif column and cell.strip() and not says_nothing(cell) and not (says_little(cell) and column != "body"):
             cells.setdefault(column, cell if column == "body" else tidy_line(cell))
     get = cells.get
     mode = "remote" if get("workplace", "").casefold() in _YES else workplace(get("workplace", ""))

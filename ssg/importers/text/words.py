@@ -141,8 +141,8 @@ _COUNTED = re.compile(r"^(?:few|many|\d+) vacanc(?:y|ies) in the following ", re
 _STANDS_EMPTY = re.compile(
     r"(?:not (?:specified|provided|available|disclosed|mentioned|given|stated)|unspecified|undisclosed|n/?a|none|"
     r"-+|–|—|\?|\.+|null|keine angabe|k\. ?a\.|não (?:especificado|informado|divulgado)|"
-    r"a combinar|non (?:précisé|spécifié|renseigné)e?|no (?:especificado|indicado)|sin especificar|"
-    r"to be (?:defined|discussed)|tbd|tba|competitive|negotiable|nach vereinbarung|à négocier|a convenir)\.?",
+    r"non (?:précisé|spécifié|renseigné)e?|no (?:especificado|indicado)|sin especificar|"
+    r"tbd|tba)\.?",
     re.IGNORECASE,
 )
 
@@ -151,6 +151,19 @@ def label_of(text: str) -> str:
     """The field that a label such as `Standort:` or `Job type` stands for; empty for other words."""
     text = _COUNTED.sub("", text.strip())
     return FIELD_OF_LABEL.get(text.strip().rstrip(":").strip().casefold(), "")
+
+
+_SAYS_LITTLE = re.compile(
+    r"(?:very |highly )?(?:competitive|attractive|negotiable)(?: .{0,30})?|a combinar|"
+    r"to be (?:defined|discussed|agreed)|"
+    r"nach vereinbarung|à négocier|à convenir|a convenir|verhandelbar|doe|depending on experience",
+    re.IGNORECASE,
+)
+
+
+def says_little(text: str) -> bool:
+    """Whether a label's value is the employer's word, but none that a field can take: `competitive`."""
+    return bool(_SAYS_LITTLE.fullmatch(text.strip().rstrip(".")))
 
 
 def says_nothing(text: str) -> bool:
