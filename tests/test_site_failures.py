@@ -179,11 +179,12 @@ def test_when_the_last_day_of_the_last_posting_is_over_every_page_says_so(
 ) -> None:
     base = serve_folder(build_site(write_site(tmp_path, ONE)).output)
     page.clock.set_fixed_time("2026-11-26T08:00:00Z")
-    for address in ("", "skills/go/"):
+    for address in ("", "skills/go/", "?q=work&skill=go"):
         page.goto(base + address)
         page.locator("main", has_text="There are no open roles at the moment.").wait_for()
         page.locator("main", has_text="0 roles").wait_for()
         assert titles(page) == []
+        assert page.locator("[data-empty]:visible").count() == 0
     page.goto(base + "jobs/engineer/")
     settled(page)
     notice = page.locator("[data-closed-notice]")
@@ -277,6 +278,10 @@ def test_saved_searches_survive_what_the_site_no_longer_has(site: Host, visit: C
     count_says(page, "0 roles")
     assert page.locator("[data-chips] [data-label]").all_inner_texts() == ["gone", "Go"]
     assert page.locator("[data-empty-feed]").get_attribute("href") == "/careers/skills/go/feed.xml"
+    box(page, "skill", "postgres").check()
+    page.locator("[data-chips]", has_text="Postgres").wait_for()
+    assert query(page) == "?department=gone&skill=go&skill=postgres"
+    box(page, "skill", "postgres").uncheck()
     page.get_by_role("button", name="Without gone: 1 role").click()
     count_says(page, "1 role")
     assert json.loads(page.evaluate("localStorage.getItem('careers:/careers/:searches')")) == kept

@@ -119,8 +119,8 @@ function askWords() {
 function readForm() {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form)) asked.append(name, String(value));
-  for (const { name, boxes, complete } of facets) {
-    const unseen = (current().chosen[name] ?? []).filter((key) => !complete && !boxes.has(key));
+  for (const { name, boxes } of facets) {
+    const unseen = (current().chosen[name] ?? []).filter((key) => !boxes.has(key));
     for (const key of unseen) asked.append(name, key);
   }
   return { ...readSearch(`?${asked}`), q: current().q, sort: current().sort };

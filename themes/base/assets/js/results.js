@@ -64,7 +64,7 @@ export async function answer(list, search, isCurrent) {
   fill(page, "data-count", say("roles", { count: outcome.found.length }));
   const filters = filtersOf(list, asked);
   showChips(filters);
-  showEmpty(list, asked, filters, on && !found.length ? outcome.without : null);
+  showEmpty(list, asked, filters, on && list.postings.length && !found.length ? outcome.without : null);
 }
 
 /** What the rows do not tell: saved ones that are over, and how pay stands. @param {List} list @param {Search} asked */
