@@ -166,6 +166,25 @@ def test_where_no_single_filter_is_to_blame_all_roles_are_offered(site: Host, vi
     assert query(page) == ""
 
 
+FEEDS = {
+    "department=logistics&skill=figma": "skills/figma/feed.xml",
+    "department=logistics&department=data&skill=figma&posted=1": "skills/figma/feed.xml",
+    "department=design&department=data&posted=1": "feed.xml",
+    "department=gone": "feed.xml",
+    "place=pt-porto&type=full-time": "locations/pt-porto/feed.xml",
+}
+
+
+def test_an_empty_result_offers_the_nearest_feed_that_misses_nothing(site: Host, visit: Callable[[str], Page]) -> None:
+    offered = {}
+    for asked, feed in FEEDS.items():
+        page = visit(f"{site.base}?{asked}")
+        count_says(page, "0 roles")
+        offered[asked] = (page.locator("[data-empty-feed]").get_attribute("href") or "").removeprefix("/careers/")
+        assert (site.folder / feed).is_file()
+    assert offered == FEEDS
+
+
 ONE = f"""
 -- site.yaml --
 {SITE_YAML}

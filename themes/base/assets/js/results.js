@@ -189,14 +189,20 @@ function offer(label, search) {
   return item;
 }
 
-/** The feed nearest to the search: that of a term that was chosen, else the whole list's. @param {List} list @param {Search} asked @param {HTMLElement} empty */
+/**
+ * The feed nearest to the search that misses nothing of it: that of the rarest term that it asks for alone in its facet,
+ * else the whole list's.
+ * @param {List} list @param {Search} asked @param {HTMLElement} empty
+ */
 function showFeed(list, asked, empty) {
   const link = /** @type {HTMLAnchorElement | null} */ (part(empty, "data-empty-feed"));
   if (!link) return;
-  const feeds = facets.filter(({ fieldset }) => fieldset.dataset.href);
-  const term = (/** @type {string} */ name) => asked.chosen[name]?.find((key) => list.options[name].some((one) => one.key === key));
-  const nearest = feeds.find(({ name }) => term(name));
-  const key = (nearest && term(nearest.name)) ?? "";
-  link.href = nearest ? `${nearest.fieldset.dataset.href}${encodeURIComponent(key)}/feed.xml` : (page.dataset.feed ?? "");
-  fill(empty, "data-empty-feed-name", nearest ? label(list, nearest.name, key) : "");
+  const terms = facets.flatMap(({ name, fieldset }) => {
+    const [key = "", ...others] = asked.chosen[name] ?? [];
+    const count = list.postings.filter((posting) => posting.keys[name].includes(key)).length;
+    return fieldset.dataset.href && count && !others.length ? [{ href: fieldset.dataset.href, label: label(list, name, key), key, count }] : [];
+  });
+  const [nearest] = terms.sort((a, b) => a.count - b.count);
+  link.href = nearest ? `${nearest.href}${encodeURIComponent(nearest.key)}/feed.xml` : (page.dataset.feed ?? "");
+  fill(empty, "data-empty-feed-name", nearest?.label ?? "");
 }
