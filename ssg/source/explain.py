@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from ssg.diagnostics import Diagnostic
 from ssg.source.keys import meant
 from ssg.source.sayings import say
-from ssg.source.shapes import bare_words, fields_for_keys, pairs_for_noun
+from ssg.source.shapes import bare_words, fields_for_keys, pairs_for_noun, split_item
+from ssg.source.words import town_and_country, towns_by_country
 from ssg.source.wrong import BAD_KEY, Said, Wrong
 from ssg.source.yaml_file import locate
 
@@ -70,13 +71,15 @@ def _groups(wrongs: Mapping[Field, Wrong], data: Any) -> dict[Field, Said]:
     found: dict[Field, Said] = {}
     for field, wrong in wrongs.items():
         place = field[:-1]
-        if place and not any(other[:-1] == place for other in found):
+        if said := split_item(wrong, data):
+            found[field] = said
+        elif place and not any(other[:-1] == place for other in found):
             whole = replace(wrong, given=_given(place, data))
             lacks = any(w.kind == "missing" and w.field[:-1] == place for w in wrongs.values())
             if wrong.kind == "extra_forbidden" and lacks and not meant(wrong):
-                said = pairs_for_noun(whole) or bare_words(whole)
+                said = pairs_for_noun(whole) or bare_words(whole) or towns_by_country(whole)
             else:
-                said = fields_for_keys(whole)
+                said = fields_for_keys(whole) or town_and_country(whole)
             found |= {field: said} if said else {}
     return found
 

@@ -68,6 +68,8 @@ def _mend(wrong: Wrong, key: str, known: list[str], say: Callable[[Wrong], Said]
         return f"It belongs to `{place[0]}`. Write `{place[0]}: {written(place[1])}`"
     if guess is None and wrong.owner is not wrong.model and folded in wrong.model.model_fields:
         return f"It is a field of its own: let it begin where `{wrong.field[0]}` begins"
+    if guess is None and wrong.given is None and len(wrong.field) > 1 and " " not in key.strip():
+        return f"A comma ends a value between braces: several values stand in brackets, as in `[…, {shown(key, 30)}]`"
     if guess is None:
         return "Known are " + ", ".join(f"`{name}`" for name in known[:12]) + (" and others" if len(known) > 12 else "")
     return f"Did you mean `{guess}`? {_as_value(wrong, guess, say)}".rstrip()
@@ -77,7 +79,7 @@ def _as_value(wrong: Wrong, guess: str, say: Callable[[Wrong], Said]) -> str:
     """What stands behind a wrong name, put behind the right one; what to write for it where that will not do."""
     given, owner = wrong.given, wrong.owner
     if owner is None or not isinstance(given, str) or not given or len(given) > 60:
-        return ""
+        return f"Write `{guess}:`"
     try:
         _adapter(owner.model_fields[guess]).validate_python(given)
     except ValidationError as error:

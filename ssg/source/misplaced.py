@@ -27,6 +27,8 @@ def settle(
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The data with every field that went astray put where it belongs, and a diagnostic for each such group.
 
+    Below an owner in words they become part of the words, of which is told anyway: `50000` and `currency: EUR`.
+
     `data` is that of the YAML `text`, which begins at `first_line` of the file `path`, and is to become a `model`.
     """
     groups = _astray(data, model)
@@ -34,7 +36,8 @@ def settle(
     for group in groups:
         children = {name: moved.pop(name) for name in group.names}
         moved[group.owner] = _with(moved[group.owner], children)
-    return moved, [_told(group, data, path, text, first_line) for group in groups]
+    told = [group for group in groups if not isinstance(data[group.owner], str)]
+    return moved, [_told(group, data, path, text, first_line) for group in told]
 
 
 def _astray(data: Mapping[str, Any], model: type[BaseModel]) -> list[Astray]:
@@ -66,7 +69,10 @@ def _names(value: Any) -> Mapping[str, Any]:
 
 
 def _with(value: Any, children: Mapping[str, Any]) -> Any:
-    """The owner's value with what belongs to it; words stay as they are, and are told by themselves."""
+    """The owner's value with what belongs to it."""
+    if isinstance(value, str):
+        words = [word for word in children.values() if isinstance(word, str)]
+        return (" " if value[:1].isdigit() else ", ").join([value, *words])
     if value is None:
         return dict(children)
     if isinstance(value, list) and value and isinstance(value[-1], Mapping):

@@ -17,7 +17,7 @@ _PROPOSED = re.compile(
     r"(?:Write|[Qq]uotes:|does:|away:|spaces:) `((?:(?!`[;,] ).)+)`(?:, or put the value in quotes)?$"
 )
 
-_OF_SEVERAL_LINES = re.compile("an item of|a space belongs|a tab stands|the text below|the line begins")
+_OF_SEVERAL_LINES = re.compile("an item of|this item is|a space belongs|a tab stands|the text below|the line begins")
 """How the messages begin of what is wrong in several lines alike."""
 
 

@@ -12,7 +12,7 @@ from ssg.model.slug import slugify
 from ssg.source import pay_words, values
 from ssg.source.keys import pairs
 from ssg.source.words import IN_WORDS
-from ssg.source.wrong import Said, Wrong, noun_at, plainly, quoted, shown, written
+from ssg.source.wrong import Said, Wrong, named, noun_at, plainly, quoted, shown, written
 from ssg.source.yaml_text import flow
 
 SHAPES = {
@@ -45,6 +45,8 @@ def shape(wrong: Wrong) -> Said:
     if hint := _ONE_EACH.get(wrong.key):
         return "wrong-type", message, hint
     items = [item for item in given if isinstance(item, str)]
+    if wrong.in_list and items:
+        return "wrong-type", message, f"Write each as an item of its own: `- {plainly(items[0])}`"
     one = f"`{wrong.key}: {plainly(items[0])}`" if items and not wrong.in_list else f"`{wrong.key}: …`"
     return "wrong-type", message, f"Write {one}" if len(items) < 2 else f"Write one of them, as in {one}"
 
@@ -71,6 +73,9 @@ def _mapping_for_text(wrong: Wrong, given: Mapping[str, object]) -> Said:
     text = ", ".join(f"{key}: {value}" if value else str(key) for key, value in given.items() if not _is_nested(value))
     if not text or len(text) > 100:
         return "wrong-type", message, "Put the text in quotes"
+    if len(given) > 1 and isinstance(wrong.example, list):
+        items = [f"{key}: {value}" if value else key for key, value in given.items()]
+        return "wrong-type", message, f"Write `{wrong.key}: {flow(items)}`"
     mend = f"- {quoted(text)}" if wrong.in_list else f"{wrong.key}: {quoted(text)}"
     return "wrong-type", message, f"Put the text in quotes: `{mend}`"
 
@@ -92,8 +97,10 @@ def _fields(wrong: Wrong) -> Said:
         return in_words(wrong)
     message = f"`{wrong.name}` holds {_stands(given)} where fields of its own are expected"
     if example is None:
-        named = _first_field(wrong.owner, given)
-        return "wrong-type", message, f"Write `{wrong.key}: {named}`" if named else ""
+        field = _first_field(wrong.owner, given)
+        return "wrong-type", message, f"Write `{wrong.key}: {field}`" if field else ""
+    if wrong.key == "apply" and isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
+        return "wrong-type", message, f"Write `apply: {plainly(given[0])}`"
     if wrong.in_list:
         item = example[0] if isinstance(example, list) else example
         return "wrong-type", message, f"Write `{written(item)}` in its place"
@@ -115,6 +122,25 @@ def fields_for_keys(wrong: Wrong) -> Said | None:
         return None
     message = f"`{place}` has a key of your own for each of its entries, and `{wrong.field[-1]}` stands in its place"
     return "wrong-type", message, f"Write `{place}: {{{slugify(str(given.get('name') or 'acme'))}: {flow(given)}}}`"
+
+
+def split_item(wrong: Wrong, data: object) -> Said | None:
+    """What is missing in an item of a list stands in the next item, because of a dash that should not be there."""
+    if wrong.kind != "missing" or len(wrong.field) < 3 or not isinstance(wrong.field[-2], int):
+        return None
+    name, at = wrong.field[-1], wrong.field[-2]
+    for part in wrong.field[:-2]:
+        data = data[part] if isinstance(data, Mapping) and part in data else None
+    here, below = (data[at], data[at + 1]) if isinstance(data, list) and len(data) > at + 1 else (None, None)
+    if (
+        not isinstance(here, Mapping)
+        or not isinstance(below, Mapping)
+        or name not in below
+        or here.keys() & below.keys()
+    ):
+        return None
+    message = f"`{name}` is missing in `{named(wrong.field[:-1])}`, and stands in an item of its own below it"
+    return "missing", message, f"Take the dash before `{name}` away, and begin it where `{next(iter(here))}` begins"
 
 
 def bare_words(wrong: Wrong) -> Said | None:

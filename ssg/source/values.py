@@ -64,7 +64,7 @@ def countries(written: Iterable[str]) -> list[str]:
     """The codes of all countries in some texts, in order; those of the European Union for its name."""
     codes: list[str] = []
     for text in written:
-        for part in parts(text):
+        for part in text.split() if re.fullmatch(r"[A-Z]{2}(\s+[A-Z]{2})+", text) else parts(text):
             union = folded(part).removesuffix(" only") in ("eu", "ue", "european union", "europaische union")
             codes += EUROPEAN_UNION if union else [code] if (code := country(part)) else []
     return list(dict.fromkeys(codes))

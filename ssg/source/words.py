@@ -41,6 +41,32 @@ def place(wrong: Wrong) -> Said:
     return "wrong-type", message, f"Write {' or '.join(mends)}{more}" if found else f"Write `{written(wrong.example)}`"
 
 
+def town_and_country(wrong: Wrong) -> Said | None:
+    """`[Berlin, Germany]`, a town and its country as two places; `wrong` is about the first, and given is the list."""
+    given = wrong.given
+    if not isinstance(given, list) or len(given) != 2 or not all(isinstance(one, str) for one in given):
+        return None
+    code = values.country(given[1])
+    if wrong.field[0] != "locations" or code is None or len(given[1]) < 3 or values.country(given[0]):
+        return None
+    message = f"`[{shown(', '.join(given))}]` lists a town and its country as two places"
+    return "wrong-type", message, f"Write `locations: [{flow({'city': given[0], 'country': code})}]`"
+
+
+def towns_by_country(wrong: Wrong) -> Said | None:
+    """`{Berlin: DE, Paris: FR}`, towns as names of fields; `wrong` is about the first, and given is the mapping."""
+    given = wrong.given
+    if wrong.field[0] != "locations" or not isinstance(given, Mapping) or not given:
+        return None
+    codes = {town: values.country(code) if isinstance(code, str) else None for town, code in given.items()}
+    if not all(codes.values()):
+        return None
+    mends = ", ".join(flow({"city": town, "country": code}) for town, code in codes.items())
+    message = f"`{shown(next(iter(given)))}` stands where the name of a field is expected"
+    in_list = isinstance(wrong.field[-2], int)
+    return "unknown-key", message, f"Write `{mends}` in its place" if in_list else f"Write `locations: [{mends}]`"
+
+
 def applicants(wrong: Wrong) -> Said:
     message = f"`{wrong.shown}` in `{wrong.name}` says in words who may apply"
     if isinstance(wrong.given, list):
@@ -103,8 +129,8 @@ def address(wrong: Wrong) -> Said:
     mended = re.sub(r"^(https?)\s*:?\s*/+\s*(?=[\w-])", r"\1://", text, flags=re.IGNORECASE)
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", text):
         mended = f"https://{text}"
-    elif len(mended.split()) > 1 and re.match(r"https?://\S+\.\S", mended):
-        mended = mended.split()[0]
+    elif len(mended.split()) > 1 and (inside := re.search(r"https?://[\w-]+(?:\.[\w-]+)+\S*", mended)):
+        mended = inside.group()
     if mended != text and re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", mended, re.IGNORECASE):
         return "url", message, f"Write `{mended}`"
     return "url", message, "Write a whole address, as in `https://example.org/apply`"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssg.source.vocabulary import NAMES
 from ssg.source.wrong import quoted
 
 Told = tuple[int, int, str, str]
 _ENDS = {"[": "]", "{": "}"}
+_COLON = re.compile(r"([{,]\s*)([\w-]+): ([^,{}\[\]\"']*\w: [^,{}\[\]\"']*\S)(?=\s*[,}])")
 _NAME = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*)\s*[:=]\s*(?!//)")
 
 
@@ -83,11 +85,14 @@ def _balanced_end(body: str) -> bool:
 def _without_commas(line: int, column: int, here: str, opening: str) -> Told:
     message = f"something between the brackets `{opening}{_ENDS.get(opening, ']')}` is not separated by commas"
     inner = here[column + 1 :].rstrip().rstrip("]}")
-    if opening == "{" and len(_NAME.findall(inner)) > 1 and "," not in inner and '"' not in inner:
+    if opening == "{" and len(NAMES.intersection(_NAME.findall(inner))) > 1 and "," not in inner and '"' not in inner:
         parted = _NAME.sub(r", \1: ", inner).removeprefix(", ")
         tidy = ", ".join(part.strip() for part in parted.split(",") if part.strip())
         if not re.search(r":(?:,|$)", tidy):
             return line, column, message, f"Write `{here[:column].strip()} {{{tidy}}}`"
+    if opening == "{" and (mended := _COLON.sub(lambda m: f"{m[1]}{m[2]}: {quoted(m[3])}", here)) != here:
+        message = "a colon followed by a space stands inside a value without quotes"
+        return line, column, message, f"Put it in quotes: `{mended.strip()}`"
     hint = "with quotes around anything that holds a comma, a colon or a bracket"
     return line, column, message, f"Write `[one, two]`, {hint}"
 

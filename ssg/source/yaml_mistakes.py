@@ -21,7 +21,7 @@ _FIELD = re.compile(r"^(?P<lead>[ \t]*(?:- )*)(?P<key>[\w-]+):(?P<gap>[ \t]*)(?P
 _PARTED = re.compile(r"^\s*(?P<key>[\w-]+(?: [\w-]+)?)\s*(?:[=：；;﹕∶]|\s[-–—>]+\s)\s*(?P<value>\S.*)$")
 _BLOCK = re.compile(r"^\s*(?:- )*[\w-]+:\s*[|>][-+\d]*\s*$")
 _PAIRS = re.compile(r"[\w-]+: [^,:]+(?:,\s*[\w-]+: [^,:]+)+")
-_BULLET = re.compile(r"^(?P<lead>\s*)(?P<mark>[*•·‣◦–—+]|-(?=[^\W\d]))\s*(?P<item>\S.*)$")
+_BULLET = re.compile(r"^(?P<lead>\s*)(?P<mark>[*•·‣◦–—+]|\d{1,2}[.)](?=\s)|-(?=[^\W\d]))\s*(?P<item>\S.*)$")
 LONG = 20_000
 """Characters of a text above which the slow parser is not asked."""
 LONGEST_LINE = 2_000
@@ -162,10 +162,14 @@ def _wrong_start(spot: Spot) -> Told | None:
     below = spot.lines[spot.line + 1] if spot.line + 1 < len(spot.lines) else ""
     if entry and match:
         message = "a list begins on the line below its name, or stands in brackets"
-        first = match["value"].removeprefix("-").strip()
+        first = match["value"].removeprefix("-").strip().split(" - ")
         more = [below.strip().removeprefix("-").strip()] if below.strip().startswith("- ") else []
-        listed = f"`{match['key']}: [{', '.join(map(_in_brackets, [first, *more]))}]`"
-        quote = "" if more else f"; if the dash is part of the text, `{match['key']}: {quoted(match['value'])}`"
+        listed = f"`{match['key']}: [{', '.join(map(_in_brackets, [*first, *more]))}]`"
+        quote = (
+            ""
+            if more or len(first) > 1
+            else f"; if the dash is part of the text, `{match['key']}: {quoted(match['value'])}`"
+        )
         return spot.line, column, message, f"Write {listed}{quote}"
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     return spot.line, column, f"a value must not begin with {shown}", quoted_hint(spot.here)
@@ -363,6 +367,15 @@ def _begin(line: str, item: bool) -> int:
     return len(match["lead"]) if match and not item else _indent(line)
 
 
+def _stray_item(spot: Spot) -> Told | None:
+    """A dash before a field that is no item of a list."""
+    item = spot.here.strip().removeprefix("- ")
+    match = _FIELD.match(item)
+    if not spot.here.startswith("- ") or match is None or match["key"] not in NAMES:
+        return None
+    return spot.line, 0, "a dash stands before a field, and no list is open here", f"Take the dashes away: `{item}`"
+
+
 def _wordless(spot: Spot) -> Told | None:
     if spot.here.strip() and ":" not in spot.here and not spot.here.strip().startswith("-"):
         return _parted(spot, spot.line)
@@ -391,6 +404,7 @@ _FINDERS: tuple[Callable[[Spot], Told | None], ...] = (
     _no_colon,
     _after_quote,
     _first_indented,
+    _stray_item,
     _wordless,
     _indented,
 )

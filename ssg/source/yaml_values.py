@@ -72,16 +72,44 @@ class Builder:
         if node.style:
             return str(node.value)
         line, mark = self._line(node.start_mark), node.start_mark
-        if mark.line and not line[: mark.column].strip() and (bullet := bulleted(line)):
+        several = node.end_mark.line > mark.line
+        alone = mark.line and not line[: mark.column].strip()
+        if alone and (several or not line.strip()[0].isdigit()) and (bullet := bulleted(line)):
             self._refuse(mark, *bullet)
+        elif several and self._holds_items(node):
+            return None
         elif node.value and _NUMBER_CUT_OFF.match(self._line(node.end_mark), node.end_mark.column):
             self._cut_off(node.end_mark)
         return None if node.value in _NULLS else str(node.value)
 
+    def _holds_items(self, node: yaml.ScalarNode) -> bool:
+        """Whether a text goes on in a line that is meant as an item of a list; then that is told."""
+        first = self._line(node.start_mark)
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            line = self._lines[number] if number < len(self._lines) else ""
+            if not re.match(r"\s*- \S", line):
+                continue
+            white = first[: len(first) - len(first.lstrip())]
+            is_item = first.lstrip().startswith("- ")
+            told = _mark(node.start_mark, number, len(line) - len(line.lstrip()))
+            if is_item:
+                message, mend = "this item is indented further than the one above it", f"{white}{line.strip()}"
+                self._refuse(told, message, f"Begin it where the item above does: `{mend}`")
+            elif not first[: node.start_mark.column].strip():
+                message = "a line without a dash stands above the items of this list"
+                self._refuse(node.start_mark, message, f"Write `{white}- {first.strip()}`")
+            else:
+                message = "an item of a list goes on with the text above it"
+                self._refuse(
+                    told, message, "Write all of them in brackets behind the name, or each with a dash below it"
+                )
+            return True
+        return False
+
     def _cut_off(self, mark: Any) -> None:
         line = self._line(mark)
         column = line.index("#", mark.column)
-        said = type(mark)(mark.name, mark.index, mark.line, column, None, None)
+        said = _mark(mark, mark.line, column)
         message = f"what follows a space and `#` is a comment, and `{line[column:].strip()[:60]}` is not read"
         self._refuse(said, message, quoted_hint(line))
 
@@ -134,6 +162,11 @@ class Builder:
                 self._refuse(key.start_mark, message, f"Write `{spaced(line)}`")
                 return True
         return False
+
+
+def _mark(like: Any, line: int, column: int) -> Any:
+    """A mark at another place of the same text."""
+    return type(like)(like.name, like.index, line, column, None, None)
 
 
 def _is_empty(node: yaml.Node) -> bool:

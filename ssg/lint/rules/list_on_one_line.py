@@ -43,6 +43,11 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
         parts = _parts(skill.name)
         if len(parts) > 1:
             yield _finding("skills", skill.name, parts, ("skills",) if len(posting.skills) == 1 else ("skills", index))
+    for key, names in (("skills", [skill.name for skill in posting.skills]), ("benefits", posting.benefits)):
+        for index, name in enumerate(names):
+            if name.endswith((",", ";")) and len(_parts(name)) == 1:
+                message = f"{quote(name)} in `{key}` ends in `{name[-1]}`, which is read as part of it"
+                yield Finding(message, f"Write `{name.rstrip(',; ')}`", field=(key, index))
     single = {"benefits": posting.benefits, "interview": tuple(step.step for step in posting.interview)}
     for key, values in single.items():
         if len(values) == 1 and (parts := _items(key, values[0], posting, context)):
@@ -50,6 +55,8 @@ def check(posting: Posting, context: Context) -> Iterator[Finding]:
 
 
 def _parts(text: str) -> list[str]:
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
     bare = _BRACKETED.sub(lambda match: match.group().replace(",", "\0").replace(";", "\1"), text)
     return [part.replace("\0", ",").replace("\1", ";").strip() for part in _PARTED.split(bare) if part.strip()]
 
