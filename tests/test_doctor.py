@@ -94,6 +94,19 @@ def test_overrides_that_fall_behind_and_large_pictures_are_noted(well: Path) -> 
     ]
 
 
+def test_forms_that_fell_behind_their_settings_are_noted(well: Path) -> None:
+    run(well, "cms-config", "--issue-forms", ".github/ISSUE_TEMPLATE", "--admin", "static/admin")
+    assert notes(well) == []
+    settings = (well / "site.yaml").read_text(encoding="utf-8")
+    (well / "site.yaml").write_text(
+        settings.replace("{acme: {name: Acme}}", "{acme: {name: Acme}, other: {name: Other}}")
+    )
+    assert notes(well) == [
+        ".github/ISSUE_TEMPLATE/post-a-job.yml is not what it would be made today",
+        "static/admin/config.yml is not what it would be made today",
+    ]
+
+
 def test_a_build_past_the_limits_of_hosts_is_told(well: Path) -> None:
     (well / "_site").mkdir()
     for name, size in (("film.mp4", 30_000_000), ("more.mp4", 980_000_000)):

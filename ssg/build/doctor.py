@@ -12,6 +12,9 @@ from pathlib import Path
 
 from ssg.config import Config, load_config
 from ssg.diagnostics import Problems, SiteError
+from ssg.editing.cms import cms_config
+from ssg.editing.files import front_matters
+from ssg.editing.forms import issue_forms
 from ssg.search import SearchError, find_pagefind
 from ssg.theme.chain import BASE, carried
 
@@ -82,6 +85,7 @@ def _site(root: Path) -> Iterator[Finding]:
         return
     yield from _settings(config)
     yield from _overrides(root, config)
+    yield from _forms(root, config)
 
 
 def _settings(config: Config) -> Iterator[Finding]:
@@ -112,6 +116,19 @@ def _overrides(root: Path, config: Config) -> Iterator[Finding]:
             elif "{% extends" not in path.read_text("utf-8", "replace"):
                 hint = f'Take what changed in the base theme over, or begin it with `{{% extends "!base/{name}" %}}`'
                 yield Finding(State.NOTE, f"{shown} stands in for the whole of the base theme's template", hint)
+
+
+def _forms(root: Path, config: Config) -> Iterator[Finding]:
+    """Forms that `ssg cms-config` would make otherwise of today's settings, postings and version."""
+    issues, admin = Path(".github/ISSUE_TEMPLATE"), Path("static/admin")
+    made = {issues / name: (text, f"--issue-forms {issues}") for name, text in issue_forms(config).items()}
+    if (root / admin / "config.yml").is_file():
+        made[admin / "config.yml"] = (cms_config(config, front_matters(root)), f"--admin {admin}")
+    for path, (text, option) in made.items():
+        if (root / path).is_file() and (root / path).read_text("utf-8", "replace") != text:
+            yield Finding(
+                State.NOTE, f"{path.as_posix()} is not what it would be made today", f"Run `ssg cms-config {option}`"
+            )
 
 
 def _history(root: Path) -> Iterator[Finding]:
