@@ -29,7 +29,10 @@ def is_chrome(line: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
     folded = re.sub(r"\s*\(?\d+\)?$", "", bare).casefold().replace("’", "'")
-    return folded in _LINES or bool(_PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(text))
+    if folded in _LINES or _PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(text):
+        return True
+    parts = [part for part in re.split(r"\s{2,}|\s[|·•]\s", text) if part]
+    return 1 < len(parts) <= 6 and all(map(is_chrome, parts))
 
 
 def without_chrome(lines: Iterable[str]) -> list[str]:
@@ -41,7 +44,7 @@ def without_chrome(lines: Iterable[str]) -> list[str]:
     aside = False
     for line in _once(lines):
         text = line.strip().strip("#* ").rstrip(":")
-        if _ENDS.fullmatch(text) and sum(map(bool, kept)) >= 4:
+        if (_ENDS.fullmatch(text) or _ENDS.fullmatch(line.strip())) and sum(map(bool, kept)) >= 4:
             break
         begins = bool(_ASIDES.fullmatch(text.rstrip("?!")))
         aside = begins or (aside and bool(text) and not heading_kind(text) and not _OPENINGS.fullmatch(text))

@@ -53,6 +53,7 @@ _SUBJECT = re.compile(
     rf"(?:^|[.!?]\s+|\n)(?:(?:A|O|La|Le|El|Die|Der|Das|Les|Los|As|"
     rf"Os) )?(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})"
 )
+_FIRST = re.compile(rf"(?:[^\n]{{0,200}}\n){{0,8}}\W{{0,4}}(?P<name>{_NAME}) [a-z]{{3,}}s\b(?! (?:and|or)\b)")
 _ABOUT_US = re.compile(
     r"\n\W{0,4}(?:About us|About the company|Who we are|Our company|Über uns|Wer wir sind|Sobre nós|Quem somos|"
     rf"Qui sommes-nous ?|À propos(?: de nous)?|Quiénes somos|"
@@ -80,6 +81,7 @@ def company_in(
         or _known(heads, text, known)
         or _spoken_of(heads, text, _YEAR_OF_YC.sub("", leading))
         or _beside_title(names[:1])
+        or _in_signature(text)
         or _in_text(text)
     )
 
@@ -107,6 +109,13 @@ def _known(heads: list[str], text: str, known: tuple[str, ...]) -> Found | None:
 def _spoken_of(heads: list[str], text: str, leading: str) -> Found | None:
     named = (head for head in heads if _may_be_name(head) and (head == leading or _confirmed(head, text)))
     return next((guess(head, head) for head in named), None)
+
+
+def _in_signature(text: str) -> Found | None:
+    """A line of its own that is a company's name with its legal form, as below a mail."""
+    lines = (line.strip() for line in text.split("\n"))
+    named = (line for line in lines if len(line) <= 60 and _LEGAL.search(line) and _may_be_name(line))
+    return next((guess(line, line) for line in named), None)
 
 
 def _beside_title(names: list[str]) -> Found | None:
@@ -137,6 +146,8 @@ def _without_addresses(text: str) -> str:
 def _in_text(text: str) -> Found:
     if (named := _ABOUT_US.search(text)) and _may_be_name(named["name"]):
         return guess(named["name"], named["sentence"])
+    if (first := _FIRST.match(text)) and _may_be_name(first["name"]) and text.count(first["name"]) > 1:
+        return guess(first["name"], first.group())
     for pattern in (_AT, _SUBJECT):
         for found in pattern.finditer(text[:20_000]):
             name = found["name"].strip(" .,'’")

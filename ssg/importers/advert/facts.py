@@ -11,6 +11,7 @@ from ssg.importers.advert.heads import Head
 from ssg.importers.draft import Found, guess, said
 from ssg.importers.fields import merged, types_fields
 from ssg.importers.text.pay import beyond_pay, read_pay
+from ssg.importers.text.places import read_places
 from ssg.importers.text.skills import named_skills, years_asked
 from ssg.importers.text.words import education, is_employment_type, is_permanent, workplace
 
@@ -75,6 +76,8 @@ def _is_claimed(name: str, value: str, fields: Mapping[str, Found]) -> bool:
     if name == "type":
         return is_employment_type(value) or is_permanent(value) or "hours" in fields
     if name == "experience" and _BEYOND_YEARS.sub(" ", value).strip(" .,;:+()<>-–"):
+        return False
+    if name == "place" and read_places(value).rest:
         return False
     if name == "place" and workplace(value):
         return "workplace" in fields

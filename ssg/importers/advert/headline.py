@@ -48,8 +48,8 @@ _NO_NAME = re.compile(
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _SENTENCE = re.compile(
     r"(?:(?i:looking for|hiring|seeking|searching for|suchen|procura(?:mos)?|recherch(?:ons|e)|recrut(?:ons|e)|"
-    r"busca(?:mos)?|join us as|apply for the (?:role|position) of|position of)|as)\s+"
-    r"(?:an?|the|our next|our new|eine?n?(?:\(?n\)?)?|uma?|une?|una?|um\(a\)|"
+    r"busca(?:mos)?|join us as|apply for the (?:role|position) of|position of)|as)\s+(?:(?:ab|zum|per) [\d.]+ )?"
+    r"(?:an?|the|our next|our new|eine?/n|eine\*n|eine?n?(?:\(?n\)?)?|uma?|une?|una?|um\(a\)|"
     r"un\(e\))?\s*(?P<title>(?:[A-ZÀ-Ý][\w./+#&-]*|[&/-]|of|de|für|in)(?:[ ](?:\(?[A-ZÀ-Ý0-9][\w./+#&)-]*|&|/|of|"
     r"de|für)){0,8})",
 )

@@ -24,7 +24,7 @@ from ssg.importers.text.words import is_employment_type, says_little, workplace
 _NUMBER = re.compile(
     r"(?:job |offre |oferta |stellen?)?(?:offre|oferta|job|stelle|vaga|ref\w*|vacancy|"
     r"kennziffer)\.?,?\s*(?:n[°ºo]\.?|nr\.?|#|id|no\.?)"
-    r"[\s:]*(?P<value>\S*\d\S*)|r[ée]f\.?\s*(?P<ref>\S*\d\S*)",
+    r"[\s:]*(?P<value>\S*\d\S*)|(?:r[ée]f\.?|id)\s*(?P<ref>\S*\d\S*)",
     re.IGNORECASE,
 )
 _AGO_BEHIND = re.compile(
@@ -39,11 +39,12 @@ _OPENINGS = re.compile(
     r"positions?|stellen?)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"(?:visa|sponsorship|relocation)\b.{0,20}", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:non-)?exempt|(?:visa|sponsorship|relocation)\b.{0,20}", re.IGNORECASE)
 _RATING = re.compile(r"\s*\b\d[.,]\d\s*(?:★|⭐|stars?|\(\d+\)|/ ?5).*$")
 _URL = re.compile(r"https?://\S{3,500}")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _LONGEST_FACT = 200
+_LONGEST_TITLE = 90
 
 
 @dataclass
@@ -120,7 +121,8 @@ def _begins_body(line: str, named: bool) -> bool:
         return False
     if heading_kind(text) or is_item(bulleted(line)):
         return True
-    if is_marked(text) and not named:
+    ends = text.endswith((".", "!", "?", ":"))
+    if not named and (is_marked(text) or (names_job(text) and len(text) <= _LONGEST_TITLE and not ends)):
         return False
     if len(text) > 45 and sum(word[:1].islower() for word in text.split()) >= 5 and not has_label(text):
         return True

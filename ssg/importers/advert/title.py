@@ -43,7 +43,7 @@ def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
     found = title_in_sentence([*head.names, *head.body])
     if found.title:
         return found, [name for name in head.names if name != found.sentence], guess(found.title, found.sentence)
-    if not short:
+    if not short or best < 0:
         return Headline(""), list(head.names), Found("")
     headline, others, named = _chosen(head, short, -at)
     return headline, others, guess(named.value, short[-at]) if named.value else named

@@ -194,7 +194,7 @@ sé de los primeros .{0,40}|solicita entre los primeros .{0,40}
 \d+ (?:candidatos?|inscritos|candidaturas).{0,30}
 a partir de .{2,30} no .{2,20}\.(?:com|pt|br)
 (?:mehr als |über )?\d[\d.]*\+? bewerber(?::innen|\*innen|_innen|innen)?\b.{0,30}
-mais de \d+ pessoas .{0,60}|más de \d+ (?:personas|solicitudes) .{0,60}|plus de \d+ (?:personnes|candidats) .{0,60}
+mais de \d+ pessoas .{0,60}|más de \d+ (?:personas|solicitudes) .{0,60}|plus de \d+ (?:personnes|candidats).{0,60}
 vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez .{2,50}|não responda a anúncios .{0,60}
 (?:remote|job)\w* is not the employer
 #LI-[\w-]+(?: #LI-[\w-]+)*
@@ -205,6 +205,7 @@ view website|visit our website
 ser[áa] que .{0,60}perfil.{0,30}|inicie sess[ãi]o.{0,60}|inicia sesión para .{0,60}|melden sie sich an, um .{0,80}
 bin ich .{0,30}geeignet.{0,20}|suis-je .{0,40}fait.{0,20}|connectez-vous pour .{0,60}
 get ai-powered advice .{0,120}|use ai to .{0,80}|want to know more\??
+jobs at .{2,40}(?: [/|›>] .{2,40})?|i agree to .{3,120}
 """
 """Patterns that a whole line has to match; one or more a line."""
 

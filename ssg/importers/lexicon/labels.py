@@ -13,6 +13,7 @@ company|employer|organisation|organization|hiring organization|company name|orga
 firma|empresa|entidade|entidade empregadora|entreprise|société|employeur|compañía|empleador
 """,
     "place": """
+based at|base|reporting location
 zona|região|concelho|distrito|provincia|lieu du poste|location(s) of the role|vacancy location
 location|locations|place|city|where|office|job location|work location|duty station|place of work|location(s)
 office location|standort|standorte|arbeitsort|arbeitsorte|einsatzort|ort|dienstort|local|localização|localidade
@@ -130,16 +131,17 @@ langues requises|línguas
 closing|closing date|deadline|application deadline|apply by|applications close|bewerbungsfrist|bewerbungsschluss
 prazo|data limite|date limite|date limite de candidature|fecha límite|plazo
 """,
+    "grade": "grade|job grade|job level|pay scale & grade|notice period|job family|type of role|headcount",
     "reports": "reports to|reporting to|line manager|berichtet an|rattachement|reporta a|dependencia",
     "visa": "visa|work authorization|right to work|visa sponsorship|visum|sponsorship",
     "other": """
 función laboral|sectores|nivel de experiencia laboral|setores|nível de experiência profissional|fonction
 secteurs|niveau d'expérience
-seniority level|job function|size|founded|company size|notice period|tipo de oferta|rating|job level|function
-niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|nivel de antigüedad|job family|headcount
-job grade|grade|type of role|funding|application volume|revenue|type of company|categoria|categoría|category
+seniority level|job function|size|founded|company size|tipo de oferta|rating|function
+niveau hiérarchique|karrierestufe|tätigkeitsbereich|nível de senioridade|nivel de antigüedad
+funding|application volume|revenue|type of company|categoria|categoría|category
 nivel|subcategoría|nível
-classificação|specialties|headquarters|website|year founded|pay scale & grade|tags|keywords|questions
+classificação|specialties|headquarters|website|year founded|tags|keywords|questions
 """,
 }
 FIELD_OF_LABEL = {

@@ -61,7 +61,7 @@ POSTED = re.compile(
 )
 CLOSES = re.compile(
     r"\bapply (?:by|before|until|no later than)\b|\b(?:appl(?:y|ication)|send|cv\b|"
-    r"résumé|resume|candidat|inscri|postul|env[ií]|bewerb|unterlagen)\w*\b(?:[^.!?]|\.(?!\s)){0,120}?\b(?:by|"
+    r"résumé|resume|candidat|inscri|postul|env[ií]|bewerb|unterlagen)\w*\b(?:[^.!?]|\.(?!\s+[A-Z])){0,200}?\b(?:by|"
     r"before|until|"
     r"no later than|antes d\w+|hasta(?: el)?|até(?: ao dia| ao| dia)?|avant le|jusqu['’]au|bis(?: zum|"
     r" spätestens)?|vor dem)"
