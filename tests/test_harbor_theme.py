@@ -122,3 +122,15 @@ def test_the_navigation_stands_at_the_side_of_a_wide_window(
     page.set_viewport_size({"width": 360, "height": 740})
     side, main = page.locator(".site-head").bounding_box(), page.locator("main").bounding_box()
     assert side and main and side["y"] + side["height"] <= main["y"]
+
+
+def test_a_list_without_a_posting_says_so_and_shows_no_empty_table(
+    make_site: Callable[..., Path], serve_folder: Callable[..., str], page: Page
+) -> None:
+    root = make_site(POSTINGS.partition("-- content")[0])
+    (root / "themes").symlink_to(THEMES, target_is_directory=True)
+    build_site(root, root / "out")
+    page.goto(serve_folder(root / "out"))
+    assert page.get_by_text("There are no open roles at the moment.").is_visible()
+    assert page.get_by_role("link", name="Subscribe to new roles (feed)").is_visible()
+    assert not page.locator("table").is_visible()
