@@ -160,12 +160,13 @@ def test_two_thousand_postings_are_narrowed_and_put_in_order_within_fifty_millis
 ) -> None:
     figures = page.evaluate(
         """async () => {
-          const { narrow, order, readList } = await import("./facets.js");
+          const { narrow, order } = await import("./facets.js");
+          const { readList } = await import("./postings.js");
           const { readSearch } = await import("./address.js");
           const terms = (name, count) => Array.from({ length: count }, (_, at) => [`${name}-${at}`, `${name} ${at}`]);
           const column = (value) => Array.from({ length: 2000 }, (_, at) => value(at));
           const list = readList({
-            unit: "year", base: "/jobs/", currencies: ["EUR", "USD"],
+            base: "/jobs/", currencies: ["EUR", "USD"],
             facets: { department: terms("d", 12), country: terms("c", 5), type: terms("t", 3), skill: terms("s", 300),
               place: terms("p", 40).map(([key, label], at) => [key, label, `c-${at % 5}`]),
               company: terms("o", 2), workplace: terms("w", 3), language: terms("l", 2) },

@@ -67,7 +67,6 @@ def posting_list(site: Site, language: str, words: ListWords) -> str:
     columns["country"] = [_brief(own) for own in _untold(facets["country"], facets["place"])]
     columns["skill"] = [_distances(own) for own in facets["skill"][1]]
     value = {
-        "unit": unit,
         "base": href(site.config.base_path, site.permalinks(language).posting("")[:-1]),
         "currencies": currencies,
         "facets": {kind: options for kind, (options, _) in facets.items()},

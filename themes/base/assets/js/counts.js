@@ -12,7 +12,7 @@ const SHOWN = 8;
 /**
  * Add the options that the page left out, each behind the one before it; what stands there is not moved, because the
  * visitor may be about to click on it.
- * @param {Facet} facet @param {import("./facets.js").Option[]} options
+ * @param {Facet} facet @param {import("./postings.js").Option[]} options
  */
 export function completeFacet(facet, options) {
   if (facet.complete) return;

@@ -4,7 +4,7 @@ import { keep, recall } from "./store.js";
 import { keyOf, pattern, plainly } from "./skills.js";
 import { say } from "./words.js";
 
-/** @typedef {{words: (posting: import("./facets.js").Posting) => string, share: (posting: import("./facets.js").Posting) => number}} Fit */
+/** @typedef {{words: (posting: import("./postings.js").Posting) => string, share: (posting: import("./postings.js").Posting) => number}} Fit */
 
 const NUMBERS = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
@@ -84,7 +84,7 @@ export const rememberSkills = (skills) => keep("skills", skills);
 export function readFit() {
   const skills = rememberedSkills();
   if (!skills) return null;
-  const found = (/** @type {import("./facets.js").Posting} */ posting) => posting.skills.filter((name) => Object.hasOwn(skills, keyOf(name))).length;
+  const found = (/** @type {import("./postings.js").Posting} */ posting) => posting.skills.filter((name) => Object.hasOwn(skills, keyOf(name))).length;
   return {
     share: (posting) => (posting.skills.length ? found(posting) / posting.skills.length + found(posting) / 1000 : -1),
     words: (posting) => (posting.skills.length ? say("fit_row", { found: found(posting), count: posting.skills.length }) : ""),

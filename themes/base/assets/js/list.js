@@ -9,7 +9,7 @@ import { recall } from "./store.js";
 import { amount, say } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
-/** @typedef {import("./facets.js").List} List */
+/** @typedef {import("./postings.js").List} List */
 /** @typedef {() => Promise<[typeof import("./results.js"), List]>} Load */
 
 const PAUSE = 90;

@@ -1,18 +1,22 @@
-// What a search finds: rows, counts, chips, and a way on where nothing was found.
+// What a search finds: rows, counts, chips, and what is to say of them.
 
-import { FACETS, readSearch, writeSearch } from "./address.js";
+import { readSearch, writeSearch } from "./address.js";
 import { completeFacet, showCounts } from "./counts.js";
-import { findInList, known, narrow, order, readList } from "./facets.js";
+import { showEmpty } from "./empty.js";
+import { known, narrow, order } from "./facets.js";
+import { filtersOf } from "./filters.js";
 import { ask, facets, form, note, page, sort, sorting, words } from "./home.js";
 import { clone, fill, part, show } from "./parts.js";
+import { findInList, readList } from "./postings.js";
 import { rows } from "./rows.js";
 import { savedSlugs } from "./saved.js";
 import { recall } from "./store.js";
-import { either, language, say } from "./words.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./address.js").Search} Search */
-/** @typedef {import("./facets.js").List} List */
-/** @typedef {import("./facets.js").Posting} Posting */
+/** @typedef {import("./filters.js").Filter} Filter */
+/** @typedef {import("./postings.js").List} List */
+/** @typedef {import("./postings.js").Posting} Posting */
 
 const ROWS = 50;
 
@@ -105,43 +109,6 @@ function showMore(click) {
   if (click) results.children[at]?.querySelector("a")?.focus();
 }
 
-/** @typedef {{test: string, label: string, without: Search}} Filter one filter in words, and the search without it */
-
-/** @param {List} list @param {Search} asked @returns {Filter[]} */
-function filtersOf(list, asked) {
-  const { q, chosen, posted } = asked;
-  const all = FACETS.flatMap((facet) =>
-    (chosen[facet] ?? []).map((key) => {
-      const others = chosen[facet].filter((other) => other !== key);
-      return { test: facet, label: label(list, facet, key), without: { ...asked, chosen: { ...chosen, [facet]: others } } };
-    }),
-  );
-  if (q) all.unshift({ test: "q", label: say("query", { q }), without: drop(asked, "q") });
-  if (asked.pay) all.push({ test: "pay", label: say("pay", { amount: money(list, asked) }), without: drop(asked, "pay") });
-  if (posted) all.push({ test: "posted", label: say("within", { count: posted }), without: drop(asked, "posted") });
-  if (asked.saved) all.push({ test: "saved", label: say("saved_only"), without: drop(asked, "saved") });
-  return all;
-}
-
-/** The search without one of its tests. @param {Search} asked @param {string} test @returns {Search} */
-const drop = (asked, test) =>
-  FACETS.includes(test)
-    ? { ...asked, chosen: { ...asked.chosen, [test]: [] } }
-    : { ...asked, [test]: readSearch("")[/** @type {keyof Search} */ (test)] };
-
-/** @param {List} list @param {string} facet @param {string} key */
-const label = (list, facet, key) => list.options[facet].find((option) => option.key === key)?.label ?? key;
-
-/** @param {List} list @param {Search} asked */
-function money({ currencies }, { pay, currency }) {
-  const style = { style: /** @type {const} */ ("currency"), currency: currency || currencies[0], maximumFractionDigits: 0 };
-  return new Intl.NumberFormat(language, style).format(pay);
-}
-
-/** A search in words: `“go”, Engineering, Lisbon`. @param {List} list @param {Search} search */
-export const nameOf = (list, search) =>
-  filtersOf(list, known(list, search)).map((filter) => filter.label).join(", ") || say("all_roles");
-
 /** One button a filter; the focus stays among them. @param {Filter[]} filters */
 function showChips(filters) {
   const chips = part(page, "data-chips");
@@ -157,52 +124,4 @@ function showChips(filters) {
   }));
   chips.hidden = !filters.length;
   if (focused >= 0) (chips.querySelectorAll("button")[Math.min(focused, filters.length - 1)] ?? words).focus();
-}
-
-/**
- * Which single filter to let go of where nothing was found, most helpful first; all of them where that is not enough; and
- * a feed to wait with.
- * @param {List} list @param {Search} asked @param {Filter[]} filters @param {Record<string, number> | null} without
- */
-function showEmpty(list, asked, filters, without) {
-  const empty = part(page, "data-empty");
-  if (!empty) return;
-  const hadFocus = empty.contains(document.activeElement);
-  empty.hidden = !without;
-  if (hadFocus) words.focus();
-  if (!without) return;
-  const helpful = Object.keys(without).filter((test) => without[test]).sort((a, b) => without[b] - without[a]);
-  const offers = helpful.map((test) => {
-    const name = either(filters.filter((filter) => filter.test === test).map((filter) => filter.label));
-    return offer(say("loosen", { name, count: without[test] }), drop(asked, test));
-  });
-  const all = () => offer(`${say("all_roles")}: ${say("roles", { count: list.postings.length })}`, readSearch(""));
-  part(empty, "data-loosen")?.replaceChildren(...(offers.length ? offers : [all()]));
-  showFeed(list, asked, empty);
-}
-
-/** @param {string} label @param {Search} search */
-function offer(label, search) {
-  const item = clone("loosen");
-  fill(item, "data-label", label);
-  item.addEventListener("click", () => ask(search));
-  return item;
-}
-
-/**
- * The feed nearest to the search that misses nothing of it: that of the rarest term that it asks for alone in its facet,
- * else the whole list's.
- * @param {List} list @param {Search} asked @param {HTMLElement} empty
- */
-function showFeed(list, asked, empty) {
-  const link = /** @type {HTMLAnchorElement | null} */ (part(empty, "data-empty-feed"));
-  if (!link) return;
-  const terms = facets.flatMap(({ name, fieldset }) => {
-    const [key = "", ...others] = asked.chosen[name] ?? [];
-    const count = list.postings.filter((posting) => posting.keys[name].includes(key)).length;
-    return fieldset.dataset.href && count && !others.length ? [{ href: fieldset.dataset.href, label: label(list, name, key), key, count }] : [];
-  });
-  const [nearest] = terms.sort((a, b) => a.count - b.count);
-  link.href = nearest ? `${nearest.href}${encodeURIComponent(nearest.key)}/feed.xml` : (page.dataset.feed ?? "");
-  fill(empty, "data-empty-feed-name", nearest?.label ?? "");
 }

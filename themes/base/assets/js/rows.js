@@ -4,7 +4,7 @@ import { dressTimes } from "./dates.js";
 import { clone, part } from "./parts.js";
 import { dressRows } from "./saved.js";
 
-/** @param {import("./facets.js").Posting} posting @param {string} fit */
+/** @param {import("./postings.js").Posting} posting @param {string} fit */
 function row(posting, fit) {
   const item = clone("row");
   item.dataset.row = posting.slug;
@@ -31,8 +31,8 @@ function row(posting, fit) {
 }
 
 /**
- * @param {import("./facets.js").Posting[]} postings
- * @param {(posting: import("./facets.js").Posting) => string} fit text of the row's fit; empty for none
+ * @param {import("./postings.js").Posting[]} postings
+ * @param {(posting: import("./postings.js").Posting) => string} fit text of the row's fit; empty for none
  */
 export function rows(postings, fit) {
   const fragment = document.createDocumentFragment();

@@ -1,9 +1,11 @@
 // Saved searches: kept in this browser on a click, each with how many came since the last visit.
 
 import { readSearch, writeSearch } from "./address.js";
-import { findInList, known, narrow } from "./facets.js";
+import { known, narrow } from "./facets.js";
+import { nameOf } from "./filters.js";
 import { current, note, page, words } from "./home.js";
 import { clone, fill, part } from "./parts.js";
+import { findInList } from "./postings.js";
 import { isNew, savedSlugs } from "./saved.js";
 import { keep, recall } from "./store.js";
 import { say } from "./words.js";
@@ -23,10 +25,10 @@ const savedSearches = () => recall("searches", isSaved, []);
 /** Keep what is asked for now. @param {Load} load */
 export async function saveSearch(load) {
   const search = current();
-  const [results, list] = await load();
+  const [, list] = await load();
   const query = writeSearch(search);
   const others = savedSearches().filter((one) => one.query !== query);
-  if (!keep("searches", [...others, { query, name: results.nameOf(list, search) }])) {
+  if (!keep("searches", [...others, { query, name: nameOf(list, search) }])) {
     note(say("not_kept"));
     return;
   }
