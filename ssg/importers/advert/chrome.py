@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ssg.importers.lexicon.chrome import ASIDES, ENDS, LINES, OPENINGS, PATTERNS
 from ssg.importers.lexicon.headings import heading_kind
+from ssg.importers.shape import bulleted, is_item
 
 
 def _any_of(listed: str) -> re.Pattern[str]:
@@ -20,13 +21,16 @@ _ASIDES = _any_of(ASIDES)
 _OPENINGS = _any_of(OPENINGS)
 _LONGEST = 700
 _SHORTEST_REPEATED = 3
+_SHORTEST_ITEM = 3
+_PROSE = 60
 
 
 def is_chrome(line: str) -> bool:
     """Whether a line is a page's own: nothing that an employer wrote."""
     text = line.strip()
     bare = text.strip("•·|-–—*#>→›»✕× ").rstrip("!?.:…").strip()
-    if not text or len(text) > _LONGEST:
+    is_short_item = is_item(bulleted(line)) and len(bare.split()) < _SHORTEST_ITEM
+    if not text or len(text) > _LONGEST or is_short_item:  # `• Search` is something to do
         return False
     folded = re.sub(r"\s*\(?\d+\)?$", "", bare).casefold().replace("’", "'")
     if folded in _LINES or _PATTERNS.fullmatch(bare) or _PATTERNS.fullmatch(text):
@@ -42,9 +46,14 @@ def without_chrome(lines: Iterable[str]) -> list[str]:
     """
     kept: list[str] = []
     aside = False
-    for line in _once(lines):
+    lines = list(_once(lines))
+    for n, line in enumerate(lines):
         text = line.strip().strip("#* ").rstrip(":")
-        if (_ENDS.fullmatch(text) or _ENDS.fullmatch(line.strip())) and sum(map(bool, kept)) >= 4:
+        if (
+            (_ENDS.fullmatch(text) or _ENDS.fullmatch(line.strip()))
+            and sum(map(bool, kept)) >= 4
+            and _prose(lines[n:]) <= _prose(kept)
+        ):
             break
         begins = bool(_ASIDES.fullmatch(text.rstrip("?!")))
         aside = begins or (aside and bool(text) and not heading_kind(text) and not _OPENINGS.fullmatch(text))
@@ -53,6 +62,11 @@ def without_chrome(lines: Iterable[str]) -> list[str]:
             kept = [kept_line for kept_line in kept if kept_line.strip().casefold() != "overview"]
         kept.append("" if gone else line)
     return _without_footer(kept)
+
+
+def _prose(lines: list[str]) -> int:
+    """How many characters stand in long lines: a button on top of an advert does not end it."""
+    return sum(len(line) for line in lines if len(line) > _PROSE)
 
 
 def _once(lines: Iterable[str]) -> Iterator[str]:

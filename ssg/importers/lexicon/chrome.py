@@ -23,70 +23,64 @@ your match | i'm interested | interested | not interested | refer a friend | ask
 practice interview | help me stand out | show match details | create cover letter | get notified | job details
 full job description | job description source | view original | view original job post | open in new tab
 original job post | message | message the job poster | meet the hiring team | hiring team | job poster
-about the job poster | people you can reach out to | company photos | company reviews | see reviews
-job expired or something wrong with this job | job expired? | something wrong with this job | is this job expired
-powered by | all rights reserved | responses managed off linkedin | responses managed off xing | teilen | job teilen
-merken | job merken | gemerkt | speichern | jetzt bewerben | bewerben | schnellbewerbung | direkt bewerben
-job melden | stelle melden | anzeige melden | anmelden | einloggen | registrieren | drucken | mehr anzeigen
-weniger anzeigen | mehr lesen | weiterlesen | zurück | zurück zur übersicht | zurück zur suche | alle jobs anzeigen
-cookies akzeptieren | alle akzeptieren | ablehnen | datenschutz | impressum | passt der job zu mir
-job-alarm erstellen | stellenanzeige drucken | partilhar | compartilhar | guardar | guardar vaga | salvar
-salvar vaga | candidatar-me | candidatar-se | candidatar | candidate-se | candidatura fácil
-candidatura simplificada | denunciar | denunciar vaga | reportar | iniciar sessão | entrar | registar | cadastre-se
-ver mais | ver menos | mostrar mais | mostrar menos | voltar | imprimir | aceitar | aceitar cookies | aceitar todos
-criar alerta | seguir | vagas semelhantes | partager | partager l'offre | enregistrer | sauvegarder | postuler
-postuler maintenant | candidature simplifiée | signaler | signaler cette offre | signaler l'offre | se connecter
-connexion | s'inscrire | voir plus | voir moins | afficher plus | lire la suite | retour | retour aux offres
-retour à la liste | imprimer | accepter | tout accepter | accepter tous les cookies | refuser | tout refuser
-créer une alerte | suivre | compartir | compartir oferta | guardar oferta | guardar empleo | inscribirme
-inscribirme en esta oferta | inscribirse | solicitar | solicitud sencilla | postularme | denunciar empleo
-denunciar oferta | iniciar sesión | crear cuenta | mostrar más | leer más | volver | aceptar | aceptar todo
-aceptar cookies | rechazar | crear alerta | show more options | show options | apply with linkedin
-apply with indeed | apply with xing | easily apply | view profile | your ai-powered job assessment
-is this your company | employers have 15 days to respond | see all
+about the job poster | people you can reach out to | see reviews | job expired or something wrong with this job
+job expired? | something wrong with this job | is this job expired | powered by | all rights reserved
+responses managed off linkedin | responses managed off xing | teilen | job teilen | merken | job merken | gemerkt
+speichern | jetzt bewerben | bewerben | schnellbewerbung | direkt bewerben | job melden | stelle melden
+anzeige melden | anmelden | einloggen | registrieren | drucken | mehr anzeigen | weniger anzeigen | mehr lesen
+weiterlesen | zurück | zurück zur übersicht | zurück zur suche | alle jobs anzeigen | cookies akzeptieren
+alle akzeptieren | ablehnen | datenschutz | impressum | passt der job zu mir | job-alarm erstellen
+stellenanzeige drucken | partilhar | compartilhar | guardar | guardar vaga | salvar | salvar vaga | candidatar-me
+candidatar-se | candidatar | candidate-se | candidatura fácil | candidatura simplificada | denunciar
+denunciar vaga | reportar | iniciar sessão | entrar | registar | cadastre-se | ver mais | ver menos | mostrar mais
+mostrar menos | voltar | imprimir | aceitar | aceitar cookies | aceitar todos | criar alerta | seguir
+vagas semelhantes | partager | partager l'offre | enregistrer | sauvegarder | postuler | postuler maintenant
+candidature simplifiée | signaler | signaler cette offre | signaler l'offre | se connecter | connexion | s'inscrire
+voir plus | voir moins | afficher plus | lire la suite | retour | retour aux offres | retour à la liste | imprimer
+accepter | tout accepter | accepter tous les cookies | refuser | tout refuser | créer une alerte | suivre
+compartir | compartir oferta | guardar oferta | guardar empleo | inscribirme | inscribirme en esta oferta
+inscribirse | solicitar | solicitud sencilla | postularme | denunciar empleo | denunciar oferta | iniciar sesión
+crear cuenta | mostrar más | leer más | volver | aceptar | aceptar todo | aceptar cookies | rechazar | crear alerta
+show more options | show options | apply with linkedin | apply with indeed | apply with xing | easily apply
+view profile | your ai-powered job assessment | is this your company | employers have 15 days to respond | see all
 get ai-powered advice on this job and more exclusive features | am i a top applicant | show premium insights
 how promoted jobs are ranked | job search faster with premium | see jobs where you'd be a top applicant
 access company insights like strategic priorities, headcount trends, and more | retry premium free
-job seekers like you use premium | learn more | privacy notice | gehaltsinformationen | colleagues | co-workers
-einfach bewerben | berufserfahren | berufseinstieg
-mid-senior level | entry level | no experience level
-apply for this position | apply for this role | apply for this opening | détails de l'emploi
-postuler via le site de l'entreprise
-salario no disponible | salário não divulgado | gehalt nicht angegeben | salaire non communiqué | job highlights
-highlights | vulnerability disclosure | view all open positions | see all open positions | refer someone
-skip to main | skip navigation | continue to application | continue
-profile insights | here's how the job qualifications align with your profile
-here's how the job details align with your profile | pulled from the full job description | add to favourites
-add to favorites | favourite | shortlist | shortlist job | start your application | submit application
-submit your application | send application | apply today | apply online | application closed
-email me jobs like this | email me similar jobs | get new jobs by email | job alerts | alert me | view on map
-show on map | map | directions | expand | collapse | toggle navigation | breadcrumb | next | previous | next job
-previous job | prev | scroll to top | top | back to top | employer active today | hiring multiple candidates
-multiple positions | be careful | report this job advert | report this advert | report this listing | report listing
-jobs powered by | powered by greenhouse | powered by lever | powered by ashby | powered by workable
-create a job alert | create job alerts | refer a friend to this job | view benefits | view company website
-visit website | company website | visit company website | add a review | write a review | reviews | salaries
-interviews | photos | for employers | for job seekers | post a job | sign in to save | ad | advertisement
-sponsored job | print this job | save this search | save search | undo | got it | ok | no thanks | maybe later
-allow all | necessary only | only necessary | customize | customise | preferences | language | english | deutsch
-français | español | português | what's this | start of main content | end of main content | footer | header
-accessibility | sitemap | contact us | faq | help center | help centre | help | about us page | share via email
-share on linkedin | share on facebook | share on twitter | share on x | share by email | share this role
-share this opening | tweet | pin it | link kopieren | auf karte anzeigen | zur karte | ich bin interessiert
-bewerbung starten | jetzt online bewerben | online bewerben | zum bewerbungsformular | zur bewerbung | job speichern
-stelle merken | stelle teilen | per e-mail teilen | auf linkedin teilen | drucken / pdf
-jetzt bewerben und durchstarten | neu | gesponsert | anzeige | direkt zum inhalt | zum inhalt springen
-mehr jobs von diesem unternehmen | arbeitgeberprofil | zum unternehmensprofil | folgen | job per mail empfangen
-sehr gute passung | kununu score | gehalt anzeigen | gehaltsprognose | candidatar-me a esta vaga
-candidatar a esta vaga | candidatar agora | enviar candidatura | oferta guardada | partilhar oferta | partilhar vaga
-ver todas as vagas | ver empresa | seguir empresa | denunciar esta vaga | denunciar anúncio | novo
-saltar para o conteúdo | ir para o conteúdo | inscrever-se | quero me candidatar | compartilhar vaga | vaga salva
-je postule | postuler à cette offre | postuler à l'offre | postuler sur le site de l'entreprise | imprimer l'offre
-ajouter aux favoris | sauvegarder l'offre | voir l'entreprise | voir plus d'offres | nouveau | suivre l'entreprise
-envie d'en savoir plus | questions et réponses sur l'offre | aller au contenu | aller au contenu principal
-copier le lien | recommander cette offre | me prévenir | recevoir les offres similaires
-inscribirme en esta vacante | ver más | imprimir oferta | denunciar esta oferta | nuevo | ir al contenido
-inscríbete | postularse | aplicar | aplicar ahora | enviar cv | enviar mi cv | evaluar oferta
+job seekers like you use premium | learn more | privacy notice | gehaltsinformationen | einfach bewerben
+berufserfahren | berufseinstieg | mid-senior level | entry level | no experience level | apply for this position
+apply for this role | apply for this opening | détails de l'emploi | postuler via le site de l'entreprise
+salario no disponible | salário não divulgado | gehalt nicht angegeben | salaire non communiqué
+vulnerability disclosure | view all open positions | see all open positions | refer someone | skip to main
+skip navigation | continue to application | profile insights
+here's how the job qualifications align with your profile | here's how the job details align with your profile
+pulled from the full job description | add to favourites | add to favorites | favourite | shortlist | shortlist job
+start your application | submit application | submit your application | send application | apply today
+apply online | application closed | email me jobs like this | email me similar jobs | get new jobs by email
+job alerts | alert me | view on map | show on map | toggle navigation | next job | previous job | scroll to top
+back to top | employer active today | hiring multiple candidates | multiple positions | be careful
+report this job advert | report this advert | report this listing | report listing | jobs powered by
+powered by greenhouse | powered by lever | powered by ashby | powered by workable | create a job alert
+create job alerts | refer a friend to this job | view benefits | view company website | visit website
+company website | visit company website | add a review | write a review | post a job | sign in to save
+advertisement | sponsored job | print this job | save this search | save search | no thanks | maybe later
+allow all | necessary only | only necessary | customize | customise | what's this | start of main content
+end of main content | help center | help centre | share via email | share on linkedin | share on facebook
+share on twitter | share on x | share by email | share this role | share this opening | tweet | pin it
+link kopieren | auf karte anzeigen | zur karte | ich bin interessiert | bewerbung starten | jetzt online bewerben
+online bewerben | zum bewerbungsformular | zur bewerbung | job speichern | stelle merken | stelle teilen
+per e-mail teilen | auf linkedin teilen | drucken / pdf | jetzt bewerben und durchstarten | gesponsert | anzeige
+direkt zum inhalt | zum inhalt springen | mehr jobs von diesem unternehmen | arbeitgeberprofil
+zum unternehmensprofil | folgen | job per mail empfangen | sehr gute passung | kununu score | gehalt anzeigen
+gehaltsprognose | candidatar-me a esta vaga | candidatar a esta vaga | candidatar agora | enviar candidatura
+oferta guardada | partilhar oferta | partilhar vaga | ver todas as vagas | ver empresa | seguir empresa
+denunciar esta vaga | denunciar anúncio | saltar para o conteúdo | ir para o conteúdo | inscrever-se
+quero me candidatar | compartilhar vaga | vaga salva | je postule | postuler à cette offre | postuler à l'offre
+postuler sur le site de l'entreprise | imprimer l'offre | ajouter aux favoris | sauvegarder l'offre
+voir l'entreprise | voir plus d'offres | suivre l'entreprise | envie d'en savoir plus
+questions et réponses sur l'offre | aller au contenu | aller au contenu principal | copier le lien
+recommander cette offre | me prévenir | recevoir les offres similaires | inscribirme en esta vacante | ver más
+imprimir oferta | denunciar esta oferta | ir al contenido | inscríbete | postularse | aplicar | aplicar ahora
+enviar cv | enviar mi cv | evaluar oferta
 """
 """Whole lines, in any letter case, their closing punctuation or count aside; with bars between."""
 
@@ -142,7 +136,7 @@ responded to \d+ ?% or more applications.{0,80}
 \d[\d,]*[-–]\d[\d,]* employees
 \d[\d,.]+\+? employees on linkedin
 you must create an \w+ account before .{0,80}
-(?:do you have experience in|do you have a|are you (?:a|able)) .{3,80}\?
+do you have experience in .{3,60}\?
 \(required\)
 page \d+ (?:of|/) \d+
 seite \d+ (?:von|/) \d+
@@ -171,15 +165,12 @@ job[- ]?id bei .{2,30}: \d+
 (?:visto|vista) por \d+ .{0,20}
 (?:publicado|publicada) por .{2,40}
 this (?:job|posting) (?:is|was) (?:no longer|originally).{0,80}
-our (?:ai|algorithm) .{0,120}
-employment type[: ]+\d.*
 (?:copy|copied) (?:link|to clipboard)
 we use cookies.{0,300}
 \d+ (?:new )?jobs? (?:near|in|at) .{2,40}
 home page
 .{2,60} home page
-(?:find|discover) (?:more|your next) .{0,60}
-by (?:applying|continuing|submitting),? (?:to this job|you).{0,250}
+by continuing,? you.{0,250}
 get (?:email )?updates for .{2,80}
 resume/cv\*?
 (?:attach|upload) (?:resume|cv|file).{0,40}
@@ -192,10 +183,9 @@ gehöre zu den ersten .{0,40}
 seja um dos primeiros .{0,40}
 sé de los primeros .{0,40}|solicita entre los primeros .{0,40}
 \d+ (?:candidatos?|inscritos|candidaturas).{0,30}
-a partir de .{2,30} no .{2,20}\.(?:com|pt|br)
 (?:mehr als |über )?\d[\d.]*\+? bewerber(?::innen|\*innen|_innen|innen)?\b.{0,30}
 mais de \d+ pessoas .{0,60}|más de \d+ (?:personas|solicitudes) .{0,60}|plus de \d+ (?:personnes|candidats).{0,60}
-vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez .{2,50}|não responda a anúncios .{0,60}
+vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez \w+, .{2,40}|não responda a anúncios .{0,60}
 (?:remote|job)\w* is not the employer
 #LI-[\w-]+(?: #LI-[\w-]+)*
 already working (?:at|for) .{2,40}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,24 +11,13 @@ from typing import Any
 from ssg.importers.draft import Draft, Found, guess
 from ssg.importers.lexicon.cities import PROVINCES, US_STATES
 from ssg.importers.text.gazetteer import countries_named
+from ssg.importers.text.interviews import interview_in
 from ssg.importers.text.language import language_of
 from ssg.importers.text.pay import read_pay
 from ssg.importers.text.sections import Part, lines_of, parts_of
 from ssg.importers.text.skills import named_skills, skill_years, years_asked
 from ssg.importers.text.words import education, title_types, types_in_text, workplace_in_text
 
-_MINUTES = re.compile(
-    r"[(\[,:~–-]?\s*(?:~|about |ca\. ?|"
-    r"approx\.? )?(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:-\s?\d{1,3}\s?)?(?P<unit>min(?:ute|uten|uto)?s?\b\.?|['’′](?!\w)|"
-    r"h\b|hours?\b|hrs?\b|stunden?\b|heures?\b|horas?\b)\s*[)\]]?",
-    re.IGNORECASE,
-)
-_STEP = re.compile(
-    r"^(?:step|stage|round|etapa|fase|étape|schritt|stufe|runde|phase)\s*\d{1,2}\s*[:.)–-]\s*", re.IGNORECASE
-)
-_DANGLES = re.compile(r"\b(?:de|of|von|d['’]|à|for|ca\.?|approx\.?|about)\s*$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:within|innerhalb|binnen|sous|dentro de|em até|in under|less than)\b[^,;]*$", re.IGNORECASE)
-_HALF_HOURS = re.compile(r"\b(\d)\s?h\s?([0-5]\d)\b(?:\s?min\b)?")
 _EQUITY = re.compile(
     r"\b(?:(?:stock|share) options|equity (?:package|grant|stake|on top|in the company|is included)|(?:and|plus|"
     r"competitive|"
@@ -115,33 +104,6 @@ def _with_more_applicants(draft: Draft, text: Text) -> Draft:
     return replace(draft, fields={**draft.fields, "applicants": Found(known.value | new, more.guess)})
 
 
-def minutes_of(line: str) -> tuple[str, int | None]:
-    """A step of the interviews without its length, and the length in minutes."""
-    line = whole = _STEP.sub("", line)
-    line = _HALF_HOURS.sub(lambda found: f"{int(found[1]) * 60 + int(found[2])} min", line)
-    found = _MINUTES.search(line)
-    if not found or _WITHIN.search(line[: found.start()]):
-        return line.strip(" .:-–"), None
-    count = float(found["n"].replace(",", "."))
-    minutes = round(count * (60 if found["unit"][:1].lower() == "h" or "st" in found["unit"].lower()[:2] else 1))
-    behind = line[found.end() :].strip(" .,;:)")
-    if behind and not found.group().lstrip().startswith(("(", "[")):  # in the midst of a sentence it is a part of it
-        return whole.strip(" .:-–"), minutes or None
-    rest = f"{line[: found.start()]} {line[found.end() :]}"
-    if _DANGLES.search(line[: found.start()]):  # `Llamada de 20 minutos`
-        return whole.strip(" .:-–"), minutes or None
-    rest = re.split(r"(?<=\w\w)[.:;](?:\s|$)| [–—] ", " ".join(rest.split()))[0]
-    return re.sub(r"\s+(?=[,;])", "", rest).strip(" .,:;-–()"), minutes or None
-
-
-def interview_steps(lines: Iterable[str]) -> list[Any]:
-    """The steps of a list of conversations, at least one with its length, as the field `interview` takes them."""
-    steps = [minutes_of(line) for line in lines if 3 < len(line) <= 240]
-    if not any(minutes for _, minutes in steps):
-        return []
-    return [{"step": step[:200], "minutes": minutes} if minutes else step[:200] for step, minutes in steps if step]
-
-
 def _country(draft: Draft) -> str:
     places = [place.get("country", "") for place in draft.value("locations") or ()]
     allowed = (draft.value("applicants") or {}).get("countries", ())
@@ -176,30 +138,6 @@ def _experience(text: Text) -> Found | None:
         return None
     years, line = max(asked, key=lambda item: item[0])
     return guess({"years": years}, line)
-
-
-def _interview(text: Text) -> Found | None:
-    for part in text.parts:
-        if part.kind == "interview" and (steps := interview_steps(part.items)):
-            return guess(steps, part.heading)
-    for part in text.parts:
-        timed = [
-            line
-            for line in part.items
-            if (
-                _MINUTES.search(line)
-                and re.search(
-                    r"interview|call|gespräch|"
-                    r"entrevista|entretien|chat|rencontre|échange|stage|round|"
-                    r"conversa|meeting|techn",
-                    line,
-                    re.I,
-                )
-            )
-        ]
-        if len(timed) >= 2 and len(timed) * 2 >= len(part.items) and (steps := interview_steps(part.items)):
-            return guess(steps, part.heading or timed[0])
-    return None
 
 
 def _benefits(text: Text) -> Found | None:
@@ -275,6 +213,10 @@ def _identifier(text: Text) -> Found | None:
 def _language(text: Text) -> Found | None:
     code = language_of(text.body)
     return Found(code) if code else None
+
+
+def _interview(text: Text) -> Found | None:
+    return interview_in(text.parts)
 
 
 _READERS: dict[str, Callable[[Text], Found | None]] = {
