@@ -5,13 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import random
+import re
 import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +23,7 @@ import pytest
 
 from ssg.diagnostics import BuildError
 from ssg.search import index_stands
-from tests.building import TODAY, build_site, tree
+from tests.building import TODAY, build_site, posting, tree
 from tests.faults import State, alive, children, count_events, end_at, leftovers, points, pool, threads, torn
 from tests.test_build import EDITS
 from tests.test_faults import SITE, change
@@ -181,12 +185,12 @@ def test_two_hundred_builds_in_one_process_leave_nothing_behind(make_site: Make)
     assert sizes[-1] - sizes[0] < 15_000_000, sizes
 
 
-def _handles() -> int:
-    return len(list(Path("/proc/self/fd").iterdir()))
+def _handles(process: int | str = "self") -> int:
+    return len(list(Path(f"/proc/{process}/fd").iterdir()))
 
 
-def _memory() -> int:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+def _memory(process: int | str = "self") -> int:
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize()
 
 
 def test_builds_that_are_terminated_leave_no_process_and_the_disk_as_it_was(make_site: Make) -> None:
@@ -207,3 +211,64 @@ def test_builds_that_are_terminated_leave_no_process_and_the_disk_as_it_was(make
     build_site(root, output=Path("clean"), cache=False)
     assert tree(root / "_site") == tree(root / "clean")
     shutil.rmtree(root / "clean")
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """`ssg serve` as a process of its own, and the address that it tells."""
+    command = [sys.executable, "-u", "-m", "ssg", "--root", str(root), "serve", "--port", "0"]
+    log = root.with_suffix(".log")
+    with log.open("w") as file:
+        process = subprocess.Popen(command, stdout=file, start_new_session=True)
+    try:
+        end = time.monotonic() + 120
+        while not (told := re.search(r"Serving (\S+)", log.read_text())):
+            assert process.poll() is None and time.monotonic() < end
+            time.sleep(0.05)
+        yield process, told[1]
+    finally:
+        process.terminate()
+        assert process.wait(timeout=60) == 130
+        assert alive(process.pid) == []
+
+
+def get(address: str) -> tuple[int, bytes]:
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        return answer.status, answer.read()
+
+
+def test_fifty_requests_at_once_are_answered_while_the_site_is_built_anew(make_site: Make) -> None:
+    postings = {f"job-{n}": posting(f"Job {n}", skills=f"[Go, Skill {n % 9}]") for n in range(300)}
+    root = make_site("".join(f"-- content/postings/{name}.md --\n{text}\n" for name, text in postings.items()))
+    addresses = ["", "skills/go/", "jobs.json", *(f"jobs/job-{n}/" for n in range(47))]
+    with serving(root) as (_, home), ThreadPoolExecutor(50) as pool_:
+        for number in range(10):
+            for path in list((root / "content/postings").glob("job-1*.md")):  # 111 of them
+                path.write_text(postings[path.stem] + f"\nEdit {number}.\n")
+            pages = list(pool_.map(get, (home + address for address in addresses)))
+            assert [status for status, _ in pages] == [200] * 50
+            assert all(page.rstrip().endswith((b"</html>", b"}")) for _, page in pages)
+            await_text(f"{home}jobs/job-100/", f"Edit {number}.")
+    print("10 rebuilds, 50 requests at once in each: all answered")
+
+
+def await_text(address: str, text: str, patience: float = 120.0) -> None:
+    end = time.monotonic() + patience
+    while text.encode() not in get(address)[1]:
+        assert time.monotonic() < end, f"{text} was not served"
+        time.sleep(0.02)
+
+
+def test_five_hundred_edits_of_a_served_site_keep_its_memory_flat(make_site: Make) -> None:
+    root = make_site("".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}')}\n" for n in range(30)))
+    sizes, handles = [], []
+    with serving(root) as (process, home):
+        for number in range(500):
+            (root / f"content/postings/job-{number % 30}.md").write_text(posting("Job", f"Edit {number}.\n"))
+            await_text(f"{home}jobs/job-{number % 30}/", f"Edit {number}.")
+            if number % 50 == 49:
+                sizes.append(_memory(process.pid))
+                handles.append(_handles(process.pid))
+    print(f"500 edits; memory in MB every 50: {[round(size / 1e6, 1) for size in sizes]}; handles: {handles}")
+    assert max(sizes[5:]) - sizes[3] < 15_000_000, sizes
+    assert max(handles[5:]) <= handles[3] + 8, handles
