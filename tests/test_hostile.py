@@ -561,3 +561,19 @@ def test_a_page_whose_first_heading_is_no_title_has_its_name_for_one(make_site: 
     page = (root / "_site/how-we-hire/index.html").read_bytes()
     (title,) = (element.text for element in elements(page) if element.tag == "title")
     assert title.startswith("x" * 50 if "x" in heading else "How we hire")
+
+
+def test_every_link_that_leads_out_says_so(make_site: Make) -> None:
+    text = posting(body="[out](https://other.example/)\n", apply='{url: "https://apply.example/"}')
+    settings_ = SITE_YAML + "repository: https://github.com/acme/careers\ncontact: https://report.example/\n"
+    root = make_site(f"-- content/postings/a.md --\n{text}\n-- content/pages/p.md --\n# P\n\n<https://other.example>\n"
+                     f"-- site.yaml --\n{settings_}")  # fmt: skip
+    build_site(root)
+    found = 0
+    for path in (root / "_site").rglob("*.html"):
+        for element in elements(path.read_bytes()):
+            href = element.attrib.get("href", "") if element.tag == "a" else ""
+            if href.startswith("http") and not href.startswith("https://example.org/"):
+                assert {"noopener", "nofollow"} & set(element.attrib.get("rel", "").split()), (path, href)
+                found += 1
+    assert found > 10

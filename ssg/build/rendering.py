@@ -122,10 +122,15 @@ class Renderer:
             extra["body"] = body.html
             if kind != "search":
                 data = job_posting(context.entry, body, self.sections, self.book[frame.language])
-                extra["structured_data"] = script_json(data)
+                extra["structured_data"] = self._data(data)
         if kind != "search" and (around := site_data(frame, context, self.book[frame.language])):
-            extra["site_data"] = script_json(around[0] if len(around) == 1 else around)
+            extra["site_data"] = self._data(around[0] if len(around) == 1 else around)
         return render_page(self.theme, frame, kind, context, extra)
+
+    def _data(self, value: Any) -> str:
+        """A data block as it will stand on the page: the page's policy names it by its digest."""
+        text = script_json(value)
+        return veil(text, "json") if self.veiled else text
 
 
 Format = Callable[[Any, Bodies, Renderer], str]

@@ -27,6 +27,7 @@ class Follower:
         self._lock = Lock()
         self._paused = 0
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopped: subprocess.Popen[bytes] | None = None
         self.owed = False
 
     @contextmanager
@@ -34,7 +35,7 @@ class Follower:
         """End the process that is running; start none before the block is left."""
         with self._lock:
             self._paused += 1
-            process = self._process
+            process = self._stopped = self._process
         try:
             if process is not None:
                 _end(process)
@@ -59,7 +60,7 @@ class Follower:
         words = process.communicate()[1]
         with self._lock:
             self._process = None
-            if self._paused:
+            if self._stopped is process:  # by a build, which may have ended before this was told
                 return
             self.owed = process.returncode != 0
         if process.returncode:
