@@ -149,11 +149,16 @@ def test_pay_in_several_currencies_is_not_compared_and_the_page_says_how_it_stan
     page.locator("[data-note]", has_text="Currencies are not converted: EUR first").wait_for()
     assert "compared as a year of full-time work" in page.locator("[data-note]").inner_text()
     assert titles(page) == ["Data Engineer", "Go Engineer"]
+    assert page.locator("[data-save-search]").is_visible()
     box(page, "department", "engineering").uncheck()
     count_says(page, "1 role")
     assert "Currencies" not in page.locator("[data-note]").inner_text()
     page.locator("[name=sort]").select_option("closing")
     page.locator("[data-note]").wait_for(state="hidden")
+    page = visit(site.base + "?sort=closing")
+    count_says(page, f"{ALL} roles")
+    page.locator("[data-results] li").first.wait_for()
+    assert not page.locator("[data-save-search]").is_visible()
 
 
 def test_where_no_single_filter_is_to_blame_all_roles_are_offered(site: Host, visit: Callable[[str], Page]) -> None:

@@ -64,9 +64,9 @@ export async function answer(list, search, isCurrent) {
   results.hidden = !found.length;
   show(page, "data-listing", !on);
   fill(page, "data-nothing", list.postings.length ? "" : say("no_roles"));
-  show(page, "data-save-search", on);
   fill(page, "data-count", say("roles", { count: outcome.found.length }));
   const filters = filtersOf(list, asked);
+  show(page, "data-save-search", filters.length > 0);
   showChips(filters);
   showEmpty(list, asked, filters, on && list.postings.length && !found.length ? outcome.without : null);
 }
