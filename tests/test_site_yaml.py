@@ -10,9 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ssg.config import load_config
 from ssg.diagnostics import ConfigError, Problems
+from tests.test_source import EDITS, edited
 
 CASES = Path(__file__).with_name("site_yaml_cases.txt")
 GOOD = "title: Careers\nbase_url: https://acme.example/\ncompanies: {acme: {name: Acme}}"
@@ -36,6 +39,15 @@ def cases() -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("case", "expected"), cases())
 def test_a_wrong_setting_is_answered_with_the_right_one(case: str, expected: list[str]) -> None:
     assert read(case) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from([case for case, _ in cases()]), EDITS)
+@example("---", [(0, 0, "")])
+def test_whatever_stands_in_site_yaml_only_diagnostics_come_of_it(case: str, edits: list[tuple[int, int, str]]) -> None:
+    for told in read(edited(case.replace("<good>", GOOD), edits)):
+        assert told.startswith("site.yaml")
+        assert "\n" not in told
 
 
 if __name__ == "__main__":

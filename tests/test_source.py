@@ -178,6 +178,34 @@ def test_no_bytes_make_anything_but_a_diagnostic(data: bytes) -> None:
         assert problem.endswith("]")
 
 
+PIECES = st.sampled_from(
+    [*":-[]{},\"'#&*!|>%@`?~ \n\t=0€“•：\u00a0\u200b\u2028", "\n- ", "---\n", ": ", " #1", "\ncountry: DE", ""]
+)
+EDITS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), PIECES), min_size=1, max_size=5)
+
+
+def edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    """The text with some characters at some places replaced."""
+    for at, length, piece in edits:
+        at %= len(text) + 1
+        text = text[:at] + piece + text[at + length :]
+    return text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from([case.values[0] for case in cases()]), EDITS)
+def test_a_mistake_in_a_mistake_is_one_sentence_at_a_place_that_is_there(
+    case: str, edits: list[tuple[int, int, str]]
+) -> None:
+    text = edited(file_of(case).decode("utf-8", "replace"), edits)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    (result,) = read_files([ReadTask("x.md", text.encode(), False, ReadLimits())])
+    for problem in result.problems:
+        assert problem.message and "\n" not in problem.text and len(problem.text) < 1200
+        assert 0 <= problem.line <= len(lines)
+        assert problem.column <= len(lines[problem.line - 1]) + 1 or not problem.line
+
+
 YAML_LIKE = st.lists(
     st.sampled_from(
         [*"abc:-[]{},\"'#&*!|>%@`?~ \n\t", "title: ", "\n- ", "\n  ", "---", "...", ": ", "date_posted: 2026-01-01\n"]

@@ -78,7 +78,7 @@ def _mend(wrong: Wrong, key: str, known: list[str], say: Callable[[Wrong], Said]
 def _as_value(wrong: Wrong, guess: str, say: Callable[[Wrong], Said]) -> str:
     """What stands behind a wrong name, put behind the right one; what to write for it where that will not do."""
     given, owner = wrong.given, wrong.owner
-    if owner is None or not isinstance(given, str) or not given or len(given) > 60:
+    if owner is None or not isinstance(given, str) or not given or len(given) > 60 or "\n" in given:
         return f"Write `{guess}:`"
     try:
         _adapter(owner.model_fields[guess]).validate_python(given)

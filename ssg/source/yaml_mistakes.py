@@ -236,9 +236,8 @@ def _braced(match: re.Match[str]) -> str:
 def _glued(spot: Spot, at: int) -> Told | None:
     """A space is missing behind a colon or a dash."""
     here = spot.lines[at]
-    if re.match(r"\s*-[^\s\d-]", here):
-        message, hint = bulleted(here) or ("", "")
-        return at, _indent(here), message, hint
+    if here.lstrip().startswith("-") and (bullet := bulleted(here)):
+        return at, _indent(here), *bullet
     if re.match(rf"\s*(?:- )?[\w-]+:[{_SPACES}]", here):
         key, _, value = here.strip().partition(":")
         value = value.strip(" \u200b\u00a0\u202f\u3000")

@@ -74,7 +74,7 @@ class Builder:
         line, mark = self._line(node.start_mark), node.start_mark
         several = node.end_mark.line > mark.line
         alone = mark.line and not line[: mark.column].strip()
-        if alone and (several or not line.strip()[0].isdigit()) and (bullet := bulleted(line)):
+        if alone and (several or not line.strip()[:1].isdigit()) and (bullet := bulleted(line)):
             self._refuse(mark, *bullet)
         elif several and self._holds_items(node):
             return None
