@@ -199,6 +199,11 @@ def test_a_hostile_address_is_data_in_every_field(site: Host, visit: Callable[[s
         + page.evaluate(form, [[name, text] for name in [*FIELDS, *SINGLE] for text in PAYLOADS if not text.isalpha()])
     )
     count_says(page, f"{ALL} roles")
+    page.goto(site.base + "?q=%E0%A4%A&department=%&place=%zz&pay=%&sort=%&%=%&&=&?")
+    count_says(page, "0 roles")
+    assert page.locator("[data-chips] li").count() == 1
+    page.goto(site.base + "?q=" + "long%20" * 4000 + "&skill=" + "x" * 20_000)
+    count_says(page, "0 roles")
     page.goto(site.base + "?q=support&sort=date")
     count_says(page, "1 role")
     assert titles(page) == ['Support <b>&amp; Care</b> "24/7"']

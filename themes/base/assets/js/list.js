@@ -12,7 +12,7 @@ import { amount, say } from "./words.js";
 /** @typedef {import("./postings.js").List} List */
 /** @typedef {() => Promise<[typeof import("./results.js"), List]>} Load */
 
-const PAUSE = 90;
+const PAUSE = 60;
 const SLOW = 400;
 
 let turn = 0;
