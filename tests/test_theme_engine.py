@@ -313,6 +313,22 @@ def test_a_mistake_in_a_template_is_told_with_its_line(load: LoadTheme, template
     assert mistake(load, template, files, name="Ada", p=posting()) == TEMPLATE_MISTAKES[template]
 
 
+def test_a_place_that_only_a_childs_words_have_is_told_at_those_words(load: LoadTheme) -> None:
+    files = {
+        **CHILD,
+        "themes/base/templates/404.html": '{{ t("hello") }}',
+        "themes/acme/strings/en.yaml": "# Ours\nhello: Hi {nam}\n",
+    }
+    theme, problems = load(files, acme())
+    assert problems == []
+    with pytest.raises(ConfigError) as caught:
+        page(theme)
+    assert str(caught.value) == (
+        "themes/acme/strings/en.yaml:2: error: `{nam}` in the string `hello` gets no value. "
+        'Take it out, or write `t("hello", nam=…)` where the templates ask for it [strings]'
+    )
+
+
 def test_a_mistake_in_an_included_template_names_that_one(load: LoadTheme) -> None:
     files = {"themes/base/templates/partials/card.html": "\n\n{{ nothing.here }}"}
     assert mistake(load, "{% include 'partials/card.html' %}", files).startswith(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssg.diagnostics import nearest
-from ssg.theme import Theme
+from ssg.theme import Folder, Theme
 
 
 class ThemeError(Exception):
@@ -33,6 +33,27 @@ def no_string(theme: Theme, language: str, key: str) -> ThemeError:
     hint = f"Did you mean `{guess}`?" if guess else f"Add it to {theme.folders[0].shown}/strings/en.yaml"
     files = " or ".join(dict.fromkeys(f"strings/{each}.yaml" for each in (language, "en")))
     return ThemeError(f"there is no string `{key}` in {files}", hint, "strings")
+
+
+def no_value(theme: Theme, language: str, key: str, name: str) -> ThemeError:
+    """What to say of a `{name}` in a string that the template gives no value for.
+
+    The string is at fault where a child theme's words have a place that those they stand in for do not have.
+    """
+    message = f"`{{{name}}}` in the string `{key}` gets no value"
+    said = [(folder, *found) for folder in theme.folders if (found := _line_of(folder, language, key))]
+    if len(said) > 1 and not any(f"{{{name}}}" in words for _, _, words in said[1:]):
+        folder, line, _ = said[0]
+        hint = f'Take it out, or write `t("{key}", {name}=…)` where the templates ask for it'
+        return ThemeError(message, hint, "strings", f"{folder.shown}/strings/{language}.yaml", line)
+    return ThemeError(message, f'Write `t("{key}", {name}=…)`', "strings")
+
+
+def _line_of(folder: Folder, language: str, key: str) -> tuple[int, str] | None:
+    """Line and words of a string in one theme's file."""
+    path = folder.path / f"strings/{language}.yaml"
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    return next(((number, line) for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None)
 
 
 def no_asset(theme: Theme, name: str) -> ThemeError:

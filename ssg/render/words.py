@@ -19,7 +19,7 @@ from ssg.formats.phrases import Phrases
 from ssg.model import Location, Posting, Salary
 from ssg.model.slug import slugify
 from ssg.pages.contexts import SimilarPosting, TermLink
-from ssg.render.error import ThemeError, no_asset, no_string
+from ssg.render.error import ThemeError, no_asset, no_string, no_value
 from ssg.site import href
 from ssg.theme import Forms, Theme
 from ssg.theme.strings import PLACEHOLDER
@@ -101,10 +101,7 @@ class Words:
                 return Markup(PLACEHOLDER.sub(lambda found: escape(values[found[1]]), str(escape(text))))
             return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
         except KeyError as error:
-            name = error.args[0]
-            raise ThemeError(
-                f"`{{{name}}}` in the string `{key}` gets no value", f'Write `t("{key}", {name}=…)`', "strings"
-            ) from None
+            raise no_value(self._theme, self._language, key, error.args[0]) from None
 
     def words(self, prefix: str) -> Markup:
         """The strings whose key begins with `prefix`, without it, as a JSON object for a <script> or an attribute."""
