@@ -35,6 +35,7 @@ _GREETING = re.compile(
 _IN_TOWN = re.compile(r"\s(?:in|em|en|à|a)\s+[A-ZÀ-Ý]")
 _NOT_NAMES = frozenset(
     "this that these the a an our your we you it i as at in he she they there about join role job team position "
+    "salary work training experience travel shift shifts benefits pay hours education duties applications candidates "
     "company people all who what where when how "
     "dieser diese dieses das der die wir du sie ein eine unser unsere als bei über bewerber nous vous notre le la "
     "les ce cette un une em na no nós uma um a o "
@@ -53,7 +54,8 @@ _SUBJECT = re.compile(
     rf"(?:^|[.!?]\s+|\n)(?:(?:A|O|La|Le|El|Die|Der|Das|Les|Los|As|"
     rf"Os) )?(?P<name>{_NAME})(?:,\s[A-ZÀ-Ý][\w-]+)?,?\s+(?:{_VERBS})"
 )
-_FIRST = re.compile(rf"(?:[^\n]{{0,200}}\n){{0,8}}\W{{0,4}}(?P<name>{_NAME}) [a-z]{{3,}}s\b(?! (?:and|or)\b)")
+_OPENING = re.compile(r"[A-Z0-9].{38,}[.!]")
+_FIRST = re.compile(rf"(?P<name>{_NAME}) [a-z]{{4,}}s\b(?! (?:and|or)\b)")
 _ABOUT_US = re.compile(
     r"\n\W{0,4}(?:About us|About the company|Who we are|Our company|Über uns|Wer wir sind|Sobre nós|Quem somos|"
     rf"Qui sommes-nous ?|À propos(?: de nous)?|Quiénes somos|"
@@ -146,8 +148,9 @@ def _without_addresses(text: str) -> str:
 def _in_text(text: str) -> Found:
     if (named := _ABOUT_US.search(text)) and _may_be_name(named["name"]):
         return guess(named["name"], named["sentence"])
-    if (first := _FIRST.match(text)) and _may_be_name(first["name"]) and text.count(first["name"]) > 1:
-        return guess(first["name"], first.group())
+    opening = next((line.strip() for line in text.split("\n") if _OPENING.fullmatch(line.strip())), "")
+    if (first := _FIRST.match(opening)) and _may_be_name(first["name"]) and not named_skills(first["name"]):
+        return guess(first["name"], opening)
     for pattern in (_AT, _SUBJECT):
         for found in pattern.finditer(text[:20_000]):
             name = found["name"].strip(" .,'’")
@@ -164,6 +167,7 @@ def _names(head: str, name: str) -> bool:
 def _may_be_name(text: str) -> bool:
     if (
         not text
+        or not any(c.isalpha() for c in text)
         or text.endswith(",")
         or employment_types(text)
         or heading_kind(text)

@@ -36,6 +36,7 @@ _LEAD_IN = re.compile(
     r"une?)?\s*(?:\(n\))?[:!]?\s+(?=[A-ZÀ-Ý])",
     re.IGNORECASE,
 )
+_PICTOGRAMS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]")
 _WANTED = re.compile(r"\s+(?:wanted|needed|required|gesucht)\b!?(?=$|[,:(-])", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s+[-–—|·•@»›]\s+|\s+[·•]\s+|\s*\|\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Ý])|\s+[-–—](?=\S)\s*|"
@@ -88,6 +89,7 @@ class Headline:
 def read_headline(line: str) -> Headline:
     """A headline's parts. `facts` are places, pay, types and codes; `others` are parts that none of these explain."""
     line = re.sub(r"^[^\w(\[+#.\"“]+", "", line.strip().strip('#*_"“”').strip())
+    line = " ".join(_PICTOGRAMS.sub(" ", line).split())
     for _ in range(3):
         line = _LEAD_IN.sub("", line)
     line = _WANTED.sub("", line)

@@ -33,6 +33,7 @@ _AGO_BEHIND = re.compile(
 )
 # A dash between parts of a headline: not one inside brackets, nor one between two figures.
 _DASH = re.compile(r"(?<![\d€$£kK])\s+[–—-]\s+(?![^(]*\))|\s+[–—-]\s+(?![^(]*\))(?![€$£]?\s?\d)")
+_IN_BRACKETS = re.compile(r"(.{2,60}) \(([^()]{2,40})\)")
 _LINK_BEHIND = re.compile(r"(?<=\w)\s+\((?P<link>https?://[^\s()]{3,300})\)")
 _OPENINGS = re.compile(
     r"(?P<n>\d{1,3}) (?:vagas?|vacantes?|postes? à (?:pourvoir|combler)|openings?|vacanc(?:y|ies)|"
@@ -157,6 +158,9 @@ def _sort_segments(line: str, setting: Setting, head: Head) -> None:
         head.names += rest if "|" in text or "·" in text else [" - ".join(rest)] if rest else []
     elif _is_fact(text, setting):
         head.facts.append(text)
+    elif (inside := _IN_BRACKETS.fullmatch(text)) and is_place(inside[2]) and not names_job(text):
+        head.names.append(inside[1])  # `Lozano e Hijos (Zaragoza)`
+        head.facts.append(inside[2])
     elif (cut := _before_place(text)) and not names_job(text) and len(text) < 70:
         head.names.append(text[:cut])  # `Hillview School, Leeds`
         head.facts.append(text[cut + 2 :])

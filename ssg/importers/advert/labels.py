@@ -12,7 +12,8 @@ from ssg.importers.text.places import is_place
 from ssg.importers.text.words import is_employment_type, label_of, says_nothing, workplace
 
 _LABELLED = re.compile(
-    r"^\W{0,4}(?P<label>[A-Za-zÀ-ÿ][\w .ªº°'’()/-]{0,34}?)[*_ ]{0,3}\s*(?::|：|\s[–—-]\s|\t)[*_\s]{0,3}(?P<value>.*)$"
+    r"^\W{0,4}(?P<label>[A-Za-zÀ-ÿ][\w .ªº°'’()/-]{0,34}?)[*_ ]{0,3}\s*(?::|：|\?(?=\s+\S)|\s[–—-]\s|"
+    r"\t)[*_\s]{0,3}(?P<value>.*)$"
 )
 _ASKS = re.compile(r"type|status|mode\b|modell?\b|modalidad|regime", re.IGNORECASE)
 _SPACED = re.compile(
@@ -20,6 +21,7 @@ _SPACED = re.compile(
     r"Beschäftigungsart)\s+(?P<value>\S.{1,60})"
 )
 SIGNS = re.compile(r"^[^\w(\[#*€$£¿¡\"'“-]+(?=\s*\S)")
+_DASHED = re.compile(r"\s[–—-]\s")
 _ANSWERS = ("yes", "no", "ja", "nein", "oui", "non", "sim", "não", "sí")
 _LONGEST_VALUE = 160
 
@@ -64,6 +66,8 @@ def _on_one_line(lines: list[str], at: int) -> Label | None:
     found = _LABELLED.match(line)
     if not found or not (name := label_of(found["label"])):
         return None
+    if workplace(found["label"]) and not _ASKS.search(found["label"]) and _DASHED.match(line, found.end("label")):
+        return None  # `Remote - Canada` is a place
     value, size = found["value"].strip(" *_"), 1
     if not value:
         value, size = _next_value(lines, at, ends_with_colon=True)
@@ -101,7 +105,8 @@ def _next_value(lines: list[str], at: int, *, ends_with_colon: bool) -> tuple[st
     after = next(((n, text.strip()) for n, text in enumerate(lines[at + 1 : at + 3], at + 1) if text.strip()), None)
     if not after or is_item(bulleted(after[1])) or heading_of(after[1]) or len(after[1]) > 90:
         return "", 1
-    if label_of(after[1]) or (_LABELLED.match(after[1]) and label_of(_LABELLED.match(after[1])["label"])):  # type: ignore[index]
+    labelled = _LABELLED.match(after[1])
+    if (label_of(after[1]) and not workplace(after[1])) or (labelled and label_of(labelled["label"])):
         return "", 1
     if heading_kind(after[1]) or (after[1].endswith(".") and len(after[1]) > 50):
         return "", 1

@@ -19,6 +19,12 @@ _OF_THE_WORK = ("salary", "hours", "travel", "equity", "languages")
 _REFERENCE = re.compile(r"(?:ref(?:erence|erenz|\.)?|kennziffer|référence|job[- ]?id)\b\W{0,3}\S*\d", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\w@\w")
 _KINDS = ("responsibilities", "qualifications", "benefits", "skills", "interview")
+_CLOSER = re.compile(
+    r"\s*(?:We|Our|For|If|Please|Interested|To|Apply|This|All|As|Wir|Bitte|Unser|Nous|Notre|Pour|Si|Veuillez|Para|Se|Envia|Envía|"
+    r"Nós|Somos|Estamos)\b"
+)
+_FEWEST = 2
+_LONGEST_OPENER = 4
 _LONGEST_ITEM = 220
 
 
@@ -66,7 +72,8 @@ def with_lost_bullets(lines: list[str]) -> list[str]:
             at += bool(at < len(lines) and lines[at].strip())
             kind = heading_kind(written[-1].strip().strip("#*_ "))
             continue
-        kind = named or (kind if not lines[at].strip() else "")
+        opens = lines[at].rstrip().endswith(":") and len(lines[at].split()) <= _LONGEST_OPENER
+        kind = named or (_KINDS[0] if opens else kind if not lines[at].strip() else "")
         written.append(lines[at])
         at += 1
     return written
@@ -82,6 +89,8 @@ def _run(lines: list[str], start: int) -> list[str]:
     while end < len(lines) and lines[end].strip() and _may_be_item(lines[end]):
         end += 1
     run = lines[start:end]
+    closes = next((n for n, line in enumerate(run) if n >= _FEWEST and _is_sentence(line) and _CLOSER.match(line)), 0)
+    run = run[:closes] if closes and not any(map(_is_sentence, run[:closes])) else run
     while len(run) > 2 and _is_sentence(run[-1]) and not any(map(_is_sentence, run[:-1])):
         run.pop()
     return run

@@ -184,7 +184,9 @@ seja um dos primeiros .{0,40}
 sé de los primeros .{0,40}|solicita entre los primeros .{0,40}
 \d+ (?:candidatos?|inscritos|candidaturas).{0,30}
 (?:mehr als |über )?\d[\d.]*\+? bewerber(?::innen|\*innen|_innen|innen)?\b.{0,30}
-mais de \d+ pessoas .{0,60}|más de \d+ (?:personas|solicitudes) .{0,60}|plus de \d+ (?:personnes|candidats).{0,60}
+mais de \d+ (?:pessoas|candidaturas|candidatos).{0,60}
+más de \d+ (?:personas|solicitudes) .{0,60}
+plus de \d+ (?:personnes|candidats).{0,60}
 vergleiche(?:n sie)? .{0,40}profil.{0,40}|rencontrez \w+, .{2,40}|não responda a anúncios .{0,60}
 (?:remote|job)\w* is not the employer
 #LI-[\w-]+(?: #LI-[\w-]+)*
@@ -223,6 +225,7 @@ otras ofertas.{0,40}
 trending jobs.{0,20}
 salary (?:insights|estimates?) for .{0,60}
 interview questions (?:at|for) .{0,60}
+voluntary self-identification.{0,40}|u\.?s\.? equal employment opportunity.{0,40}
 set (?:an )?alert for similar jobs
 benefits found in job post
 \*? ?indicates a required field.{0,20}|required fields are marked.{0,20}

@@ -9,6 +9,7 @@ import re
 
 HEADINGS = {
     "responsibilities": r"""
+what will you (?:do|be doing|work on)|what would you do
 (?:essential |key |main |primary |core )?(?:job )?(?:duties|functions)(?: (?:and|&) responsibilities)?
 (?:your |main |the )?tasks|your job|das sind (?:deine|ihre) (?:neuen )?aufgaben
 (?:deine|ihre) (?:neue )?aufgabe|tâches|activités
@@ -35,6 +36,7 @@ ce que (?:vous ferez|tu feras|vous allez faire|tu vas faire)|vos tâches|activit
 responsabilidades principales|qué vas a hacer|cuáles serán tus funciones|tus responsabilidades
 """,
     "qualifications": r"""
+(?:the |your )?profile|you (?:might|may|will|'ll) (?:thrive|succeed|love it|enjoy it).{0,20}
 (?:main|key|core|technical|other) requirements|preferred experience|we wish for|what we ask
 bonus|bonus skills|must have|good to have|we expect|minimum qualifications
 requirements
@@ -80,6 +82,7 @@ deseable|qué necesitas|perfil (?:buscado|requerido)|qué esperamos de ti|valora
 qué necesitamos de ti
 """,
     "benefits": r"""
+(?:the |our )?offer
 wir geben dir|what we give you|what you get from us|das geben wir dir
 benefits|perks|benefits (?:and|&) perks|perks (?:and|&) benefits|(?:what )?we offer(?: you)?|our offer|your benefits
 the benefits

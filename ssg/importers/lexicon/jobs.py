@@ -36,6 +36,7 @@ monitor peluquer jardiner vigilante teleoperador encargad comercial médic
 """
 # Whole words: short ones that stand inside many others.
 _WORDS = """
+chemist|biologist|physicist|geologist|mathematician|archaeologist|historian|botanist|astronomer|ecologist
 lead|leader|head of|officer|intern|internship|nurse|driver|writer|editor|associate|executive|operator|owner|cook|chef
 sre|tester|qa|advisor|adviser|agent|buyer|planner|clerk|partner|controller|counsel|lawyer|attorney|paralegal|solicitor
 trainer|lecturer|tutor|worker|security guard|guard|cto|ceo|cfo|coo|cmo|vp|evangelist|advocate|translator|interpreter

@@ -22,7 +22,7 @@ población|ciudad|cidade|ville
 """,
     "workplace": """
 remote job|telework eligible|télétravail possible|work setting
-workplace|workplace type|work mode|remote|remote work|remote type|remote status|work arrangement|working model|hybrid
+workplace|workplace type|work mode|remote|remote work|remote type|remote status|work arrangement|working model
 work model|work type|working pattern|arbeitsmodell|arbeitsweise|modelo de trabalho|regime de trabalho|regime
 mode de travail|télétravail|modalidad|modalidad de trabajo|homeoffice|home office|on-site/remote|location type
 teletrabajo|teletrabalho
@@ -128,7 +128,8 @@ languages|language requirements|language skills|sprachen|sprachkenntnisse|idioma
 langues requises|línguas
 """,
     "closes": """
-closing|closing date|deadline|application deadline|apply by|applications close|bewerbungsfrist|bewerbungsschluss
+closing|closing date|deadline|deadline to apply|application deadline|apply by|applications close
+bewerbungsfrist|bewerbungsschluss
 prazo|data limite|date limite|date limite de candidature|fecha límite|plazo
 """,
     "grade": "grade|job grade|job level|pay scale & grade|notice period|job family|type of role|headcount",

@@ -21,7 +21,8 @@ _WORDS = re.compile(
     r"appl(?:y|ication)|send (?:us )?(?:your|a)|cv\b|résumé|resume\b|e-?mail|bewirb|bewerb|lebenslauf|unterlagen|"
     r"candidat|currículo|curriculum|enviar|envia|postul|envoye|inscri|solicit|currículum|manda|submit|\bmail\b|"
     r"\bwrite to\b|"
-    r"^\W*(?:contact|kontakt|contacto|contato)\b|\bmelde[nt]?\b|\bfragen an\b|\bcourriel\b|schreib|escrev|"
+    r"^\W*(?:contact|kontakt|contacto|contato)\b|\bmelde[nt]?\b|\bfragen an\b|\bcourriel\b|interesad[oa]s|"
+    r"\bescrib|schreib|escrev|"
     r"écri(?:re|vez)|get in touch|drop us|"
     r"reach (?:out|us)|interested\?",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ _STEP = re.compile(
 )
 _DANGLES = re.compile(r"\b(?:de|of|von|d['’]|à|for|ca\.?|approx\.?|about)\s*$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|innerhalb|binnen|sous|dentro de|em até|in under|less than)\b[^,;]*$", re.IGNORECASE)
+_TIMES = re.compile(r"\b([2-5]) ?[x×] ?(\d{1,3})[ -]?(min\w*)", re.IGNORECASE)
 _HALF_HOURS = re.compile(r"\b(\d)\s?h\s?([0-5]\d)\b(?:\s?min\b)?")
 _CONVERSATION = re.compile(
     r"interview|call|gespräch|entrevista|entretien|chat|rencontre|échange|stage|round|conversa|meeting|techn",
@@ -44,6 +45,7 @@ def minutes_of(line: str) -> tuple[str, int | None]:
     """A step of the interviews without its length, and the length in minutes."""
     line = whole = _STEP.sub("", line)
     line = _HALF_HOURS.sub(lambda found: f"{int(found[1]) * 60 + int(found[2])} min", line)
+    line = _TIMES.sub(lambda found: f"{int(found[1]) * int(found[2])} {found[3]}", line)
     found = _MINUTES.search(line)
     if not found or _WITHIN.search(line[: found.start()]):
         return line.strip(" .:-–"), None

@@ -141,7 +141,8 @@ def _offers(line: str, country: str) -> Iterator[tuple[int, Found]]:
 
 
 def _offer(match: re.Match[str], line: str, country: str) -> tuple[int, Found] | None:
-    written = next((match[c] for c in ("c1", "c2", "c3", "c4") if match[c]), "")
+    signs = [match[c] for c in ("c1", "c2", "c3", "c4") if match[c]]
+    written = next((sign for sign in signs if sign.lower() not in _BY_COUNTRY), next(iter(signs), ""))  # `$90,000 USD`
     if not written or _MILLIONS.match(line[match.end() :]) or _MILLIONS.match(line[match.end("n1") :]):
         return None
     before, after = line[max(0, match.start() - 45) : match.start()], line[match.end() : match.end() + 45]
