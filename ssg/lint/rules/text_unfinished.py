@@ -38,20 +38,25 @@ _BLANKS = (
     "company|company name|name|title|job title|role|location|city|date|pay|firma|ort"
     r"|insert[^\]]{0,40}|your[^\]]{0,40}"
 )
-_UNFINISHED = re.compile(
-    rf"{re.escape(FIRST_LINES)}|^[ \t]*{re.escape(EMPTY_ITEM)}[ \t]*$|\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b"
-    rf"|\[(?:{_BLANKS})\](?![(\[:])|<(?:{_BLANKS})>",
-    re.MULTILINE | re.IGNORECASE,
+_UNFINISHED = tuple(
+    (marks, re.compile(pattern, re.MULTILINE))
+    for marks, pattern in (
+        ((FIRST_LINES,), re.escape(FIRST_LINES)),
+        ((EMPTY_ITEM,), rf"^[ \t]*{re.escape(EMPTY_ITEM)}[ \t]*$"),
+        (("TODO", "TBD", "FIXME", "XXX"), r"\b(?:TODO|TBD|FIXME|XXX+)\b"),  # "todo" is a word in Portuguese
+        (("orem ipsum",), r"\b[Ll]orem ipsum\b"),
+        (("[",), rf"\[(?i:{_BLANKS})\](?![(\[:])"),
+        (("<",), rf"<(?i:{_BLANKS})>"),
+    )
 )
-_CAPITALS = re.compile(r"(?:TODO|TBD|FIXME|XXX+)")
+"""What is looked for, each with marks without one of which it cannot be there."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     text = context.text(posting)
-    for match in _UNFINISHED.finditer(text.source.body):
-        said = match.group().strip()
-        if said.isalpha() and said.lower() != "lorem ipsum" and not _CAPITALS.fullmatch(said):
-            continue  # "todo" is a word in Portuguese and Spanish
-        message = f"the text still says {quote(said)}"
-        yield text.body_finding(message, "Write what belongs there, or take it out", match.start())
-        return
+    body = text.source.body
+    patterns = (pattern for marks, pattern in _UNFINISHED if any(mark in body for mark in marks))
+    found = min((match for pattern in patterns if (match := pattern.search(body))), key=re.Match.start, default=None)
+    if found:
+        message = f"the text still says {quote(found.group())}"
+        yield text.body_finding(message, "Write what belongs there, or take it out", found.start())
