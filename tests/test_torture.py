@@ -21,6 +21,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.corpus import DAY, write_corpus
+from bench.corpus import posting as bench_posting
 from ssg.diagnostics import BuildError
 from ssg.search import index_stands
 from tests.building import TODAY, build_site, posting, tree
@@ -77,6 +79,66 @@ def _moments(root: Path, state: State, by: str, seed: int) -> Iterator[dict[str,
     whole = time.monotonic() - start
     chance = random.Random(seed)
     yield from ({"seconds": chance.uniform(0.01, whole)} for _ in range(4 * POINTS))  # some end before
+
+
+WAYS: dict[str, Callable[[subprocess.Popen[str]], None]] = {
+    "main": lambda process: process.kill(),
+    "group": lambda process: os.killpg(process.pid, signal.SIGKILL),
+    "SIGTERM": lambda process: process.terminate(),
+    "ctrl-c": lambda process: os.killpg(process.pid, signal.SIGINT),
+}
+COMMANDS = 25
+"""Builds that are ended in each of the four ways, cold and warm."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("start", ["cold", "warm"])
+def test_commands_that_are_ended_leave_every_file_whole_and_no_process(tmp_path: Path, start: str, way: str) -> None:
+    root = tmp_path / "site"
+    write_corpus(root, 300)
+    options = {**OPTIONS, "today": DAY, "jobs": 2}
+    before = {}
+    if start == "warm":
+        build_site(root, **options)
+        before = tree(root / "_site")
+        for number in range(0, 300, 9):
+            (root / f"content/postings/posting-{number:06}.md").write_text(bench_posting(number) + "\nMore.\n")
+            (root / f"content/postings/posting-{number + 1:06}.md").unlink()
+    state = State.keep(root, tmp_path / "kept")
+    whole = time.monotonic()
+    build_site(root, output=Path("clean"), **options)
+    whole = time.monotonic() - whole
+    after = tree(root / "clean")
+    chance = random.Random(f"{start} {way}")
+    ended = 0
+    for _ in range(4 * COMMANDS):
+        if ended == COMMANDS:
+            break
+        state.restore()
+        ended += _end_a_command(root, chance.uniform(0.05, 1.1 * whole), way)
+        assert torn(root / "_site", before, after) == []
+        build_site(root, **options)
+        assert tree(root / "_site") == after
+        assert index_stands(root / "_site/pagefind")
+        assert set(leftovers(root)) <= {".ssg/search"}
+    print(f"{start}, {way}: {ended} commands ended")
+    assert ended >= COMMANDS * 0.8
+
+
+def _end_a_command(root: Path, seconds: float, way: str) -> bool:
+    """Whether a build was ended after so many seconds; it is quiet, and no process of it stays."""
+    command = [sys.executable, "-m", "ssg", "--root", str(root), "build", "--jobs", "2", "--today", DAY.isoformat()]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
+    )
+    time.sleep(seconds)
+    if running := process.poll() is None:
+        WAYS[way](process)
+    _, err = process.communicate(timeout=60)
+    assert not running or process.returncode in (-signal.SIGKILL, 130, -signal.SIGINT, -signal.SIGTERM, 0)
+    assert err in ("", "\nInterrupted.\n", "Interrupted.\n") or "/ssg/" not in err  # Python itself was beginning
+    assert alive(process.pid) == []
+    return running
 
 
 def test_pagefind_killed_again_and_again_costs_the_build_and_not_the_index(make_site: Make) -> None:
