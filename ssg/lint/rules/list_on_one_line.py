@@ -1,7 +1,7 @@
 """Several values are a list, not one text.
 
 `skills: Go, Rust` is one skill named "Go, Rust", which nobody filters by, and lines below `benefits:` without dashes
-are one long benefit. Looked at are skills with a comma or semicolon in their name, and benefits and steps of the
+are one long benefit. Looked at are skills with a comma or semicolon between short names, and benefits and steps of the
 interview that are a single text with several parts.
 
 Passes:
@@ -34,6 +34,8 @@ ID = "list-on-one-line"
 SEVERITY = Severity.WARNING
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_PHRASE = re.compile(r"\s(?:and|or|und|oder|et|ou|e|y|o)\s|(?:\S+\s+){3}\S")
+"""What makes parts of a name a phrase: `OS, network and storage limits` is one skill."""
 _PARTED = re.compile(r"\s*[;•·|]\s*|,\s*")
 _LINES = r"^{key}:[ \t]*\n((?:[ \t]+[^-\s#\[{{].*\n?)+)"
 
@@ -41,7 +43,7 @@ _LINES = r"^{key}:[ \t]*\n((?:[ \t]+[^-\s#\[{{].*\n?)+)"
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     for index, skill in enumerate(posting.skills):
         parts = _parts(skill.name)
-        if len(parts) > 1:
+        if len(parts) > 1 and not any(_PHRASE.search(part) for part in parts):
             yield _finding("skills", skill.name, parts, ("skills",) if len(posting.skills) == 1 else ("skills", index))
     for key, names in (("skills", [skill.name for skill in posting.skills]), ("benefits", posting.benefits)):
         for index, name in enumerate(names):
