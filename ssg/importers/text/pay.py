@@ -12,7 +12,7 @@ from ssg.importers.draft import Found
 from ssg.model.iso import CURRENCIES
 
 SYMBOLS = {
-    "$us": "USD", "$ca": "CAD", "$can": "CAD",
+    "rs.": "INR", "$us": "USD", "$ca": "CAD", "$can": "CAD",
     "us$": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD",
     "hk$": "HKD", "mx$": "MXN", "r$": "BRL", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY",
     "₴": "UAH", "₽": "RUB", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN", "zł": "PLN", "pln": "PLN", "kč": "CZK",
@@ -28,7 +28,10 @@ _BY_COUNTRY = {
 _CODES = "|".join(sorted(CURRENCIES))
 _SIGNS = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True) if not s.isalpha() and s != "pln")
 _CURRENCY = rf"(?:{_SIGNS}|\$|¥|(?<![a-z])(?:{_CODES}|zł|kč|sfr|euros?|kr)(?![a-z]))"
-_FIGURE = r"\d{1,3}(?:[.,'’ ]\d{3}){1,3}(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d{1,7}(?:[.,]\d{1,2}(?!\d))?"
+_FIGURE = (
+    r"\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[.,'’ ]\d{3}){1,3}(?![\d])(?:[.,]\d{1,2}(?!\d))?|"
+    r"\d{1,7}(?:[.,]\d{1,2}(?!\d))?"
+)
 _THOUSANDS = r"(?:k|tsd\.?|mil)(?![a-z])"
 _TO = r"(?:-|–|—|−|to|bis|à|a|até|hasta|and|und|et|e|y|und)"
 _PAY = re.compile(
@@ -37,6 +40,7 @@ _PAY = re.compile(
     rf"(?:\s{{0,2}}{_TO}\s{{0,2}}(?P<c3>{_CURRENCY})?\s?(?P<n2>{_FIGURE})\s?(?P<k2>{_THOUSANDS})?)?\s?(?P<c4>{_CURRENCY})?",
     re.IGNORECASE,
 )
+_SIGN_FIRST = re.compile(r"\bK ?€ ?(\d[\d.,]*(?: ?[-–à] ?\d[\d.,]*)?)", re.IGNORECASE)
 _LAKHS = re.compile(r"(?P<n1>\d{1,3}(?:\.\d{1,2})?)\s?(?:(?:-|–|to)\s?(?P<n2>\d{1,3}(?:\.\d{1,2})?)\s?)?LPA\b")
 _UNITS = {
     "year": r"\b(?:per|a|each|/) ?(?:year|annum|yr)\b|/ ?(?:year|yr|y|annum|jahr|an|ano|año|a)\b|\bp\. ?a\b|\bpa\b|"
@@ -45,12 +49,14 @@ _UNITS = {
     r"\b(?:por|ao) ano\b|\b(?:por|al) año\b",
     "month": r"\b(?:per|a|each) month\b|/ ?(?:month|mo|mth|monat|mois|mes|mês)\b|\bmonthly|\bpro monat|\bim monat|"
              r"monatlich|"
-    r"monatsgehalt|\bmensuel|\bpar mois\b|\bmensa(?:l|is)\b|\bmensual(?:es)?\b|\b(?:por|ao) mês\b|\b(?:por|al) mes\b",
+    r"monatsgehalt|/ ?mån\b|\bper månad\b|\bmiesięcznie\b|\bal mese\b|\bper maand\b|\bmånedlig\b|\bmensuel|"
+    r"\bpar mois\b|\bmensa(?:l|is)\b|\bmensual(?:es)?\b|\b(?:por|ao) mês\b|\b(?:por|al) mes\b",
     "week": r"\b(?:per|a) week\b|/ ?(?:week|wk|woche)\b|\bweekly\b|\bpro woche\b|\bpar semaine\b|\bpor semana\b",
     "day": r"\b(?:per|a) day\b|/ ?(?:day|tag|jour|día|dia)\b|\bdaily\b|\bday rate\b|\bpro tag\b|tagessatz|"
            r"\bpar jour\b|\btjm\b|"
     r"\bpor d[ií]a\b|\bao dia\b|\bal día\b|\bp\.? ?d\b",
-    "hour": r"\b(?:per|an) hour\b|/ ?(?:hour|hr|h|std|stunde|heure|hora)\b|\bhourly\b|\bp\.? ?h\b|\bpro stunde\b|"
+    "hour": r"\b(?:per|an) hour\b|/ ?(?:hour|hr|h|std|stunde|heure|hora)\b|\bhourly\b|\bp\.? ?h\b|"
+    r"\b(?:pro|die|in der) stunde\b|"
             r"stundenlohn|"
     r"stundensatz|\bpar heure\b|de l['’]heure|\b(?:por|a la|à) hora\b",
 }  # fmt: skip
@@ -90,7 +96,18 @@ _AT_LEAST = re.compile(
     re.I,
 )
 _PLAUSIBLE = {"year": (1_000, 10**8), "month": (80, 10**7), "week": (20, 10**6), "day": (15, 10**6), "hour": (1, 5_000)}
-_MONTHLY = {"BRL": 60_000, "EUR": 9_999, "PLN": 60_000, "CZK": 300_000, "INR": 0}
+_MONTHLY = {
+    "SEK": 90_000,
+    "NOK": 90_000,
+    "DKK": 90_000,
+    "MXN": 90_000,
+    "HUF": 2_000_000,
+    "BRL": 60_000,
+    "EUR": 9_999,
+    "PLN": 60_000,
+    "CZK": 300_000,
+    "INR": 0,
+}
 
 
 def read_pay(lines: Iterable[str], *, country: str = "", labelled: bool = False) -> Found | None:
@@ -133,6 +150,7 @@ def beyond_pay(text: str) -> str:
 
 
 def _offers(line: str, country: str) -> Iterator[tuple[int, Found]]:
+    line = _SIGN_FIRST.sub(r"\1 K€", line)
     for found in _LAKHS.finditer(line):
         yield 4, Found(_range(found["n1"], found["n2"], Decimal(100_000)) | {"currency": "INR", "unit": "year"})
     for match in _PAY.finditer(line):
