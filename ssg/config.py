@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
@@ -122,7 +122,8 @@ class Config(Noun):
     description: Line | None = optional("One sentence about working here.", "Build maps with us.")
     language: Language = optional("Language of the postings, unless they say otherwise.", "en", default="en")
     languages: Many[UiLanguage] = optional(
-        "Languages of the site's own words; the first lives at the root, others under /LANG/.",
+        "Languages of the site's own words; the first lives at the root, others under /LANG/; "
+        "default: `language`, where it is one of these, else English.",
         ["en", "pt"],
         default=("en",),
         min_length=1,
@@ -165,6 +166,15 @@ class Config(Noun):
     notify: Notify = optional("Who is told what changed.", {"google": False}, default=Notify())
     search: SearchOptions = optional("The search index.", {"shard_size": 500}, default=SearchOptions())
     limits: Limits = optional("Bounds on a file.", {"nesting": 200}, default=Limits())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _speaks_as_its_postings(cls, data: Any) -> Any:
+        """Without `languages` the site's words are in the language of its postings."""
+        if isinstance(data, dict) and "languages" not in data:
+            primary = str(data.get("language", "")).partition("-")[0]
+            return {**data, "languages": [primary]} if primary in get_args(UiLanguage) else data
+        return data
 
     @model_validator(mode="after")
     def _has_company(self) -> Config:

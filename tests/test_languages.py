@@ -176,7 +176,7 @@ def test_an_introduction_is_shown_in_its_language(output: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_a_site_of_one_language_has_no_switch_and_no_folder_for_it(make_site: Make, language: str) -> None:
-    site = SITE.replace("languages: [en, pt, de]", f"language: {language}\nlanguages: {language}")
+    site = SITE.replace("languages: [en, pt, de]", f"language: {language}")
     site = re.sub(r"translations:\n(?:  .*\n)+", "", site)
     output = build_site(make_site(site, site_yaml=None)).output
     assert not (output / language).exists()
