@@ -142,7 +142,7 @@ def test_jobs_json_of_no_jobs_is_valid() -> None:
 def test_every_field_of_a_posting_is_in_the_full_example() -> None:
     left_out = {"status", "date_closed", "filled", "applicants", "language", "aliases", "lint", "company"}
     assert set(FULL) == set(Posting.model_fields) - left_out - {
-        "slug", "path", "digest", "source", "translation", "excerpt", "words",
+        "slug", "path", "digest", "facts", "source", "translation", "excerpt", "words",
     }  # fmt: skip
 
 
