@@ -8,12 +8,17 @@ from ssg.lint.money import AMOUNT
 from ssg.lint.text import Text
 
 _PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|paid|earn|wages?|compensation|remuneration|rate|gehalt|lohn|vergütung|verdien\w+|salaire"
+    r"\b(?:salar(?:y|ies)|pay|paid|earn|wages?|compensation|remuneration|rate|ote|gross|brutto|bruts?|brutos?|\w*gehalt|\w*lohn|vergütung|verdien\w+|salaire"
     r"|rémunération|salário|remuneração|salario|sueldo|remuneración|remunerado)\b",
     re.IGNORECASE,
 )
+_GROSS = re.compile(r"\s*(?:gross|brutto|bruts?|brut[oa]s?)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:customers?|clients?|users?|members|subscribers|kund\w+|clientes|utilisateurs)\b", re.IGNORECASE
+)
+"""Who pays or earns, where it is not the one who is looked for."""
 _NOT_PAY = re.compile(
-    r"\b(?:revenue|turnover|sales|budget|price|costs?|fund\w*|rais\w+|invest\w*|allowance|vouchers?|stipend|bonus"
+    r"\b(?:revenue|turnover|sales|budget|price|costs?|margins?|profits?|fund\w*|rais\w+|invest\w*|allowance|vouchers?|stipend|bonus"
     r"|subsid\w+|reimburs\w+|sells?|umsatz|\w*budget|\w*zuschuss|\w*gutschein\w*|prämie|chiffre d'affaires|prime"
     r"|tickets?|titres?|subsídio|vale|orçamento|receita|ayuda|cheque|presupuesto|facturación)\b",
     re.IGNORECASE,
@@ -39,16 +44,18 @@ def pay_named(text: Text) -> re.Match[str] | None:
         before = re.split(r"[.!?]\s|\n\n", whole[max(0, match.start() - BEFORE) : match.start()])[-1]
         clause = re.split(r"[,;:(]\s", before)[-1]
         after = re.split(r"[.!?,;)]\s|\n\n", whole[match.end() : match.end() + AFTER])[0]
-        if _MILLIONS.match(after) or _NOT_PAY.search(clause) or _NOT_PAY.search(after):
+        if _MILLIONS.match(after) or _NOT_PAY.search(clause) or _NOT_PAY.search(after) or _OTHERS.search(clause):
             continue
-        if _PAY.search(before) or (not _FOR.search(after) and _is_rate(whole, match, before)):
+        if _PAY.search(before) or _GROSS.match(after) or (not _FOR.search(after) and _is_rate(whole, match, before)):
             return match
     return None
 
 
 def in_words(text: Text, amount: re.Match[str]) -> str:
-    """The amount with what belongs to it: the upper end of a range, and what it is for."""
-    tail = re.split(r"[.!?;)]\s|\n|,\s", text.whole[amount.start() : amount.end() + AFTER])[0]
+    """The amount with what belongs to it: the ends of a range, and what it is for."""
+    lower = _LOWER_END.search(text.whole, max(0, amount.start() - BEFORE), amount.start())
+    start = lower.start() if lower else amount.start()
+    tail = re.split(r"[.!?;)]\s|\n|,\s", text.whole[start : amount.end() + AFTER])[0]
     return tail.strip()
 
 

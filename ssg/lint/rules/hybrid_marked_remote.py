@@ -39,10 +39,12 @@ SEVERITY = Severity.WARNING
 _NUMBER = (
     r"(?:\d|one|two|three|four|einen|eine|zwei|drei|vier|un|deux|trois|quatre|um|dois|duas|três|quatro|dos|tres|cuatro)"
 )
+_OFFICE = r"(?:the|our)(?: [\w-]+)? offices?"
 _HYBRID = re.compile(
     r"hybrid[- ](?:work\w*|model|role|position|job|schedule|set-?up|arrangement|policy|basis|remote)\b"
-    rf"|(?:in|at|from) (?:the|our) offices?,? (?:for |at least |about )*{_NUMBER}(?:[-–]{_NUMBER})? days?\b"
-    rf"|{_NUMBER}\+? days? (?:(?:a|per|each|every) week )?(?:(?:in|at|from) (?:the|our) offices?|on-?site|in.office)\b"
+    rf"|(?:in|at|from|to) {_OFFICE},? (?:for |at least |about )*{_NUMBER}(?:[-–]{_NUMBER})? days?\b"
+    rf"|(?:in|at|from|to) {_OFFICE} (?:once|twice|{_NUMBER} times) (?:a|per|each|every) week\b"
+    rf"|{_NUMBER}\+? days? (?:(?:a|per|each|every) week )?(?:(?:in|at|from) {_OFFICE}|on[- ]?site|in.office)\b"
     r"|hybride[mnrs]? (?:arbeit\w*|modell\w*|stelle)"
     rf"|{_NUMBER} tage?n? (?:(?:pro|die|in der) woche )?(?:im büro|vor ort)\b"
     r"|(?:travail|mode|poste|rythme) hybride|télétravail partiel"
@@ -52,7 +54,7 @@ _HYBRID = re.compile(
     rf"|{_NUMBER} días? (?:por|a la) semana (?:en la oficina|presencia\w+)"
 )
 _NEAR = re.compile(
-    r"hybrid|híbrid|offices?\b|on-?site|büro|vor ort|bureau|sur site|présentiel|presencia|escritório|oficina|partiel"
+    r"hybrid|híbrid|offices?\b|on[- ]?site|büro|vor ort|bureau|sur site|présentiel|presencia|escritório|oficina|partiel"
 )
 """Without one of these there is nothing to look for, and it is looked for around them only."""
 BEFORE, AFTER = 60, 30
