@@ -29,6 +29,9 @@ _SHORT = r"(?:hour|hr|h|day|week|month|stunde|tag|woche|monat|heure|jour|semaine
 _YEAR = r"(?:year|annum|jahr|an|ano|año)"
 _PER = re.compile(rf"(?:{_RANGE})?{_A}{_SHORT}\b|{_RANGE}{_A}{_YEAR}\b", re.IGNORECASE)
 _LOWER_END = re.compile(r"\d[\d.,' ]{0,12}k?\s{0,3}(?:[-–—]|to|bis|and|a|à|até|hasta)\s{0,3}$", re.IGNORECASE)
+_ONE_END = re.compile(
+    r"\b(?:up to|from|at least|bis(?: zu)?|ab|jusqu.à|à partir de|até|a partir de|hasta|desde)\s+$", re.IGNORECASE
+)
 _A_YEAR = re.compile(rf"{_A}{_YEAR}\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|für|pour|para)\b", re.IGNORECASE)
 """What follows is what the money is for, and then it is no pay: `50 € a month for sport`."""
@@ -53,8 +56,9 @@ def pay_named(text: Text) -> re.Match[str] | None:
 
 def in_words(text: Text, amount: re.Match[str]) -> str:
     """The amount with what belongs to it: the ends of a range, and what it is for."""
-    lower = _LOWER_END.search(text.whole, max(0, amount.start() - BEFORE), amount.start())
-    start = lower.start() if lower else amount.start()
+    near = max(0, amount.start() - BEFORE)
+    before = (pattern.search(text.whole, near, amount.start()) for pattern in (_LOWER_END, _ONE_END))
+    start = next((match.start() for match in before if match), amount.start())
     tail = re.split(r"[.!?;)]\s|\n|,\s", text.whole[start : amount.end() + AFTER])[0]
     return tail.strip()
 
