@@ -151,7 +151,7 @@ def test_who_ends_the_build_ends_everything_it_started(make_site: Make, way: str
     time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT) if way == "ctrl-c" else process.terminate()
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"\nInterrupted.\n")
+    assert (process.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
     assert alive(process.pid) == []
 
 
