@@ -122,7 +122,7 @@ def test_the_favicon_bears_the_first_companys_initial_and_the_accent(built: Path
 
 LANDINGS = {
     "departments/infrastructure": ("Infrastructure", "Infrastructure: 1 open role, its facts stated in full."),
-    "locations/pt": ("Portugal", "Portugal: 3 open roles, each with its facts stated in full."),
+    "locations/pt": ("Portugal", "Portugal: 4 open roles, each with its facts stated in full."),
     "locations/us-ca-san-francisco": ("San Francisco", "San Francisco: 1 open role, its facts stated in full."),
     "skills/go": ("Go", "Go: 4 open roles, each with its facts stated in full."),
     "types/part-time": ("Part-time", "Part-time: 2 open roles, each with its facts stated in full."),

@@ -104,6 +104,16 @@ def test_a_country_is_named_where_no_town_tells_it_and_skills_by_their_distances
     assert value["columns"]["skill"] == [[0, 1, 1], [0, 1], [0, 3]]
 
 
+def test_a_role_from_home_stands_under_the_countries_one_may_apply_from() -> None:
+    value = listed(
+        posting("a", workplace="remote", applicants={"countries": ["PT", "ES"], "regions": ["US-WA"]}),
+        posting("b", workplace="remote", applicants={"worldwide": True}),
+        posting("c", workplace="hybrid", locations=[{"country": "PT"}]),
+    )
+    assert [key for key, _ in value["facets"]["country"]] == ["pt", "es", "us"]
+    assert value["columns"]["country"] == [[0, 1, 2], [], 0]
+
+
 @pytest.mark.parametrize(
     ("slug", "title", "rest"),
     [

@@ -113,6 +113,7 @@ def test_filters_are_or_inside_a_facet_and_across_and_stand_in_the_history(
     assert query(page) == "?department=data&department=design&place=pt-porto"
     box(page, "place", "pt").check()
     count_says(page, "2 roles")
+    assert box(page, "place", "us").count() == 1
     page.go_back()
     count_says(page, "1 role")
     assert not box(page, "place", "pt").is_checked()

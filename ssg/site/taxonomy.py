@@ -61,7 +61,7 @@ def terms_of(posting: Posting, companies: Mapping[str, Company]) -> Iterator[Ter
     """Every term that the posting bears, in the order it names them."""
     if posting.department and (key := slugify(posting.department)):
         yield TermRef("department", key, posting.department)
-    for code in dict.fromkeys(location.country for location in posting.locations):
+    for code in dict.fromkeys(_countries(posting)):
         yield TermRef("country", code.lower(), code)
     for location in posting.locations:
         if location.city and slugify(location.city):
@@ -74,6 +74,14 @@ def terms_of(posting: Posting, companies: Mapping[str, Company]) -> Iterator[Ter
     yield TermRef("company", posting.company, companies[posting.company].name)
     if posting.remote:
         yield TermRef("remote", "remote", "remote")
+
+
+def _countries(posting: Posting) -> Iterator[str]:
+    """Where one works: the countries of its places and, from home, those one may apply from."""
+    yield from (location.country for location in posting.locations)
+    if posting.remote and posting.applicants:
+        yield from posting.applicants.countries
+        yield from (region.partition("-")[0] for region in posting.applicants.regions)
 
 
 def classify(postings: Iterable[Posting], companies: Mapping[str, Company]) -> Mapping[TermKind, tuple[Term, ...]]:
