@@ -135,6 +135,7 @@ def _begins_body(line: str, named: bool) -> bool:
 
 def _sort_segments(line: str, setting: Setting, head: Head) -> None:
     """A line of the head into facts and names; a line whose every part says a fact is none but facts."""
+    line = re.sub(r"(\*\*|__)(.+?)\1", r"\2", line)
     text = SIGNS.sub("", _RATING.sub("", line.strip().strip("#*_ "))).strip()
     if found := _LINK_BEHIND.search(text):
         head.facts.append(found["link"])

@@ -21,6 +21,8 @@ _SPACED = re.compile(
     r"Beschäftigungsart)\s+(?P<value>\S.{1,60})"
 )
 SIGNS = re.compile(r"^[^\w(\[#*€$£¿¡\"'“-]+(?=\s*\S)")
+_ROW = re.compile(r"\|\s*([^|]{2,40}?)\s*\|\s*([^|]{1,160}?)\s*\|")
+_RULED = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
 _DASHED = re.compile(r"\s[–—-]\s")
 _ANSWERS = ("yes", "no", "ja", "nein", "oui", "non", "sim", "não", "sí")
 _LONGEST_VALUE = 160
@@ -54,6 +56,13 @@ def label_at(lines: list[str], at: int, *, inside: bool) -> Label | None:
 def is_answer(label: Label) -> bool:
     """Whether a label has a value that says something."""
     return bool(label.written) and not says_nothing(label.value)
+
+
+def without_tables(lines: list[str]) -> list[str]:
+    """The lines with the rows of a table of two columns, `| Location | Porto |`, as labels."""
+    rows = [_ROW.fullmatch(line.strip()) for line in lines]
+    named = [f"{row[1]}: {row[2]}" if row and label_of(row[1]) else line for row, line in zip(rows, lines, strict=True)]
+    return [line for line in named if not _RULED.fullmatch(line.strip())] if named != lines else lines
 
 
 def has_label(line: str) -> bool:

@@ -48,11 +48,11 @@ def _settled(lines: list[str]) -> list[str]:
     kept, above = list(lines), ""
     for n, after in pairwise([*heads, len(lines)]):
         kind = heading_kind(lines[n].lstrip("# "))
-        if above and kind == above:
+        if above and kind in (above, ""):
             kept[n] = f"#{lines[n]}"
         elif not any(map(str.strip, lines[n + 1 : after])):
             following = heading_kind(lines[after].lstrip("# ")) if after < len(lines) else ""
-            above = kind if kind and kind == following else ""
+            above = kind if kind not in ("", "job") and after < len(lines) and following in (kind, "") else ""
             kept[n] = lines[n] if above else ""
         else:
             above = ""

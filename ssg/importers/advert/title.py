@@ -25,7 +25,8 @@ _NO_TITLE = re.compile(
 
 def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
     """The headline, the names of the head that are not it (the nearest first), and the title with how sure it is."""
-    if "title" in head.labelled:
+    is_named = any(names_job(name) and len(name) <= _LONGEST for name in head.names)
+    if "title" in head.labelled and (names_job(head.labelled["title"]) or not is_named):
         headline = read_headline(head.labelled["title"])
         return headline, [n for n in head.names if headline.title not in n], Found(headline.title)
     short = [n for n in head.names if is_marked(n) or not (len(n) > 130 or (n[-1:] in ".!" and len(n.split()) > 5))]
@@ -50,6 +51,7 @@ def choose_title(head: Head) -> tuple[Headline, list[str], Found]:
 
 
 _NAMES_JOB = 3
+_LONGEST = 90
 
 
 def _score(text: str, body: str) -> int:

@@ -10,6 +10,7 @@ from ssg.importers.advert.days import days_of
 from ssg.importers.advert.facts import head_fields, more_pay, unclaimed_labels
 from ssg.importers.advert.headline import Headline, calmed
 from ssg.importers.advert.heads import Head, read_head
+from ssg.importers.advert.labels import without_tables
 from ssg.importers.advert.layout import markdown_from_lines
 from ssg.importers.advert.mail import without_mail
 from ssg.importers.advert.title import choose_title
@@ -41,7 +42,7 @@ def read(document: Document, setting: Setting) -> Iterator[Draft]:
     """The one advert that the text is."""
     text = page_markdown(document.text) if document.is_html else tidy(document.text)
     lines = [line.rstrip() if line.startswith(("  ", "\t")) else line.strip() for line in text.split("\n")]
-    lines = without_mail(lines)
+    lines = without_tables(without_mail(lines))
     head = read_head(without_chrome(lines), setting)
     headline, rest, title = choose_title(head)
     company = _company(head, headline, rest, setting)
@@ -81,6 +82,7 @@ def _company(head: Head, headline: Headline, rest: list[str], setting: Setting) 
 
 
 _LETTERS = 3
+_FEW_LETTERS = 14
 
 
 def _body_lines(left: list[str], head: Head) -> list[str]:
@@ -108,9 +110,9 @@ def _is_text(line: str, *, short: bool) -> bool:
 
 
 def _same_name(a: str, b: str) -> bool:
-    """Whether one name is the other or a part of it, whatever their case."""
+    """Whether one name is the other, or it with a few words more, whatever their case."""
     a, b = a.casefold(), b.casefold()
-    return bool(b) and (a in b or b in a)
+    return bool(a and b) and (a in b or b in a) and abs(len(a) - len(b)) <= _FEW_LETTERS
 
 
 def _with_specialty(title: Found, headline: Headline, company: str) -> Found:

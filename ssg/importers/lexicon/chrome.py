@@ -46,7 +46,7 @@ view profile | your ai-powered job assessment | is this your company | employers
 get ai-powered advice on this job and more exclusive features | am i a top applicant | show premium insights
 how promoted jobs are ranked | job search faster with premium | see jobs where you'd be a top applicant
 access company insights like strategic priorities, headcount trends, and more | retry premium free
-job seekers like you use premium | learn more | privacy notice | gehaltsinformationen | einfach bewerben
+job seekers like you use premium | learn more | apply to role | privacy notice | gehaltsinformationen | einfach bewerben
 berufserfahren | berufseinstieg | mid-senior level | entry level | no experience level | apply for this position
 apply for this role | apply for this opening | détails de l'emploi | postuler via le site de l'entreprise
 salario no disponible | salário não divulgado | gehalt nicht angegeben | salaire non communiqué
@@ -198,6 +198,7 @@ ser[áa] que .{0,60}perfil.{0,30}|inicie sess[ãi]o.{0,60}|inicia sesión para .
 bin ich .{0,30}geeignet.{0,20}|suis-je .{0,40}fait.{0,20}|connectez-vous pour .{0,60}
 get ai-powered advice .{0,120}|use ai to .{0,80}|want to know more\??
 jobs at .{2,40}(?: [/|›>] .{2,40})?|i agree to .{3,120}
+connect directly with founders .{0,60}|no response insights .{0,40}
 """
 """Patterns that a whole line has to match; one or more a line."""
 

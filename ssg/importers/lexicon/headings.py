@@ -9,6 +9,7 @@ import re
 
 HEADINGS = {
     "responsibilities": r"""
+what you(?:'d| would) (?:do|be doing)
 what will you (?:do|be doing|work on)|what would you do
 (?:essential |key |main |primary |core )?(?:job )?(?:duties|functions)(?: (?:and|&) responsibilities)?
 (?:your |main |the )?tasks|your job|das sind (?:deine|ihre) (?:neuen )?aufgaben
@@ -36,6 +37,7 @@ ce que (?:vous ferez|tu feras|vous allez faire|tu vas faire)|vos tâches|activit
 responsabilidades principales|qué vas a hacer|cuáles serán tus funciones|tus responsabilidades
 """,
     "qualifications": r"""
+what we want|we imagine that you(?: have)?
 (?:the |your )?profile|you (?:might|may|will|'ll) (?:thrive|succeed|love it|enjoy it).{0,20}
 (?:main|key|core|technical|other) requirements|preferred experience|we wish for|what we ask
 bonus|bonus skills|must have|good to have|we expect|minimum qualifications

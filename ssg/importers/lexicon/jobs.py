@@ -5,37 +5,39 @@ from __future__ import annotations
 import re
 
 # Parts of words: German joins them to others (Altenpfleger), Romance languages bend them (enfermeira, enfermeiro).
-_PARTS = """
-engineer develop programmer manager designer analyst scientist architect director specialist consultant administrat
-assistant representative recruiter technician teacher accountant researcher coordinator barista mechanic electrician
-devops strategist supervisor physician therapist instructor professor receptionist copywriter carpenter bookkeeper
-housekeeper caregiver paramedic pharmacist radiographer midwife psychologist veterinar nutritionist dentist hygienist
-surveyor machinist fabricator labourer plumber roofer bricklayer forklift dispatcher estimator merchandiser
-entwickler ingenieur berater sachbearbeit verkäufer mitarbeiter kaufmann kauffrau kaufleute werkstudent fachkraft
-pfleger pflegefach pflegekraft techniker assistenz administrator programmierer mechaniker mechatroniker elektroniker
-elektriker monteur schweißer schlosser schreiner tischler maurer dachdecker installateur klempner erzieher buchhalter
-redakteur fachangestellte kinderpfleger krankenschwester hebamme therapeut(?!ic|isch) apotheker konstrukteur
-kraftfahrer fahrer bäcker konditor metzger kellner köchin disponent lagerist logistiker reinigungskraft referendar
-referent geschäftsführ vertriebler gärtner friseur lehrkraft bauleiter projektleit teamleit filialleit abteilungsleit
-schichtleit fachinformatiker zerspanungs produktionshelfer staplerfahrer hausmeister rechtsanwalt rechtsanwältin
-steuerfach notarfach ärztin facharzt oberarzt assistenzarzt optiker akustiker sozialarbeit sozialpädagog engenheir
-programador desenvolvedor gestor analista técnic assistente diretor estagiári coordenador consultor enfermeir
-motorista contabilista rececionista operador vendedor cozinheir empregad pedreiro eletricista canalizador soldador
-mecânic serralheiro carpinteiro fisioterapeuta farmacêutic psicólog educador cabeleireir costureir padeir pasteleir
-talhante repositor lojista caixeir advogad solicitador jardineiro segurança vigilante rececion auxiliar formador
-cuidador ajudante ingénieur développeu responsable technicien comptable directeur directrice concepteur rédacteur
-infirmi vendeu stagiaire alternan architecte analyste conseill boulang pâtissi cuisini serveu serveuse boucher
-coiffeu plombier électricien soudeu menuisi maçon couvreur charpent chauffeu cariste préparateur préparatrice
-magasini manutention aide-soignant aide-soignante sage-femme kinésithérapeute pharmacien orthophoniste éducat
-animateur animatrice enseignant formateur formatrice juriste avocat notaire gestionnaire assistanat secrétaire hôte
-hôtesse réceptionniste téléconseiller commercial mécanicien chaudronni usineur technico opérateur opératrice
-auxiliaire négociat ingenier desarrollador diseñador técnico abogad contable enfermer arquitecto cociner camarer
-dependient panader fontaner electricist soldador mecánic albañil conductor repartidor mozo operari peon peón
-limpiador recepcionista administrativ auxiliar celador fisioterapeut farmacéutic psicólog profesor maestr educador
-monitor peluquer jardiner vigilante teleoperador encargad comercial médic
+_PARTS = r"""
+engineer(?!ing\b) develop(?!ment|ing) programmer manager designer analyst scientist architect(?!ure) director
+specialist consultant administrat(?!ion) assistant representative recruiter technician teacher accountant researcher
+coordinator barista mechanic(?!al) electrician devops strategist supervisor physician therapist instructor professor
+receptionist copywriter carpenter bookkeeper housekeeper caregiver paramedic pharmacist radiographer midwife
+psychologist veterinar nutritionist dentist hygienist surveyor machinist fabricator labourer plumber roofer
+bricklayer forklift dispatcher estimator merchandiser entwickler ingenieur berater sachbearbeit verkäufer mitarbeiter
+kaufmann kauffrau kaufleute werkstudent fachkraft pfleger pflegefach pflegekraft techniker assistenz administrator
+programmierer mechaniker mechatroniker elektroniker elektriker monteur schweißer schlosser schreiner tischler maurer
+dachdecker installateur klempner erzieher buchhalter redakteur fachangestellte kinderpfleger krankenschwester hebamme
+therapeut(?!ic|isch) apotheker konstrukteur kraftfahrer fahrer bäcker konditor metzger kellner köchin disponent
+lagerist logistiker reinigungskraft referendar referent geschäftsführ vertriebler gärtner friseur lehrkraft bauleiter
+projektleit teamleit filialleit abteilungsleit schichtleit fachinformatiker zerspanungs produktionshelfer
+staplerfahrer hausmeister rechtsanwalt rechtsanwältin steuerfach notarfach ärztin facharzt oberarzt assistenzarzt
+optiker akustiker sozialarbeit sozialpädagog engenheir programador desenvolvedor gestor analista técnic assistente
+diretor estagiári coordenador consultor enfermeir motorista contabilista rececionista operador vendedor cozinheir
+empregad pedreiro eletricista canalizador soldador mecânic serralheiro carpinteiro fisioterapeuta farmacêutic
+psicólog educador cabeleireir costureir padeir pasteleir talhante repositor lojista caixeir advogad solicitador
+jardineiro segurança vigilante rececion auxiliar formador cuidador ajudante ingénieur développeu responsable
+technicien comptable directeur directrice concepteur rédacteur infirmi vendeu stagiaire alternan architecte analyste
+conseill boulang pâtissi cuisini serveu serveuse boucher coiffeu plombier électricien soudeu menuisi maçon couvreur
+charpent chauffeu cariste préparateur préparatrice magasini manutention aide-soignant aide-soignante sage-femme
+kinésithérapeute pharmacien orthophoniste éducat animateur animatrice enseignant formateur formatrice juriste avocat
+notaire gestionnaire assistanat secrétaire hôte hôtesse réceptionniste téléconseiller commercial mécanicien
+chaudronni usineur technico opérateur opératrice auxiliaire négociat ingenier desarrollador diseñador técnico abogad
+contable enfermer arquitecto cociner camarer dependient panader fontaner electricist soldador mecánic albañil
+conductor repartidor mozo operari peon peón limpiador recepcionista administrativ auxiliar celador fisioterapeut
+farmacéutic psicólog profesor maestr educador monitor peluquer jardiner vigilante teleoperador encargad comercial
+médic
 """
 # Whole words: short ones that stand inside many others.
 _WORDS = """
+boilermaker|rigger|scaffolder|glazier|tiler|upholsterer|tailor|seamstress|toolmaker|maker
 chemist|biologist|physicist|geologist|mathematician|archaeologist|historian|botanist|astronomer|ecologist
 lead|leader|head of|officer|intern|internship|nurse|driver|writer|editor|associate|executive|operator|owner|cook|chef
 sre|tester|qa|advisor|adviser|agent|buyer|planner|clerk|partner|controller|counsel|lawyer|attorney|paralegal|solicitor
