@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -165,3 +166,20 @@ def test_rows_that_are_not_whole_are_not_there(tmp_path: Path) -> None:
         assert found == {key: front for key, front, _ in kept if key != kept[3][0]}
         store._db.execute("INSERT INTO facts VALUES (CAST(x'ff' AS TEXT), ?)", (b"text that is none",))
         assert store.facts(key for key, _, _ in kept) == found
+
+
+def test_links_of_the_site_begin_with_its_path_and_sections_stay_where_they_are() -> None:
+    text = (
+        "See [us](/us/), [ours](/careers/us/), [elsewhere](https://example.org/us/) and [below](us/).\n\n"
+        '## Team\n\n![All](/team.jpg) `href="/x"` [home](/)\n\n## Place\n\n[there](/place/)\n'
+    )
+    body = render_body(text)
+    below = body.below("/careers/")
+    assert re.findall(r' (?:href|src)="([^"]*)"', below.html) == [
+        "/careers/us/", "/careers/us/", "https://example.org/us/", "us/",
+        "/careers/team.jpg", "/careers/", "/careers/place/",
+    ]  # fmt: skip
+    assert below.inner(below.sections[1]).strip() == '<p><a href="/careers/place/">there</a></p>'
+    assert below.inner(below.sections[0]).startswith('<p><img src="/careers/team.jpg"')
+    assert body.below("/") is body
+    assert (below.text, below.markdown) == (body.text, body.markdown)

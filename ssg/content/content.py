@@ -41,7 +41,8 @@ class Content:
         wanted = set(keys)
         kept = self.store.bodies(wanted)
         found = {key: body for key, data in kept.items() if (body := unpack(data))}
-        return found | {key: self._read_again(key) for key in sorted(wanted - found.keys())}
+        found |= {key: self._read_again(key) for key in sorted(wanted - found.keys())}
+        return {key: body.below(self.config.base_path) for key, body in found.items()}
 
     def _read_again(self, key: str) -> Body:
         file = ContentFile(self.paths[key], key)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from html import escape
 from typing import NamedTuple
 
 
@@ -28,6 +31,24 @@ class Body:
 
     def __hash__(self) -> int:
         return hash(self.html)
+
+    def below(self, base_path: str) -> Body:
+        """The body on a site below `base_path`: links and pictures that begin with a slash begin with it.
+
+        Authors write `/benefits/`, and need not know where the site is published. What begins with the path is left.
+        """
+        if base_path == "/" or not (' href="/' in self.html or ' src="/' in self.html):
+            return self
+        above = re.compile(rf' (?:href|src)="(?=/)(?!{re.escape(escape(base_path))}|//)')
+        places = [found.end() for found in above.finditer(self.html)]
+        start = escape(base_path).removesuffix("/")
+
+        def moved(at: int) -> int:
+            return at + bisect_right(places, at) * len(start)
+
+        html = above.sub(lambda found: found[0] + start, self.html)
+        sections = tuple(s._replace(start=moved(s.start), end=moved(s.end)) for s in self.sections)
+        return replace(self, html=html, sections=sections)
 
     def inner(self, section: Section) -> str:
         """The HTML of one of the sections, without its heading."""

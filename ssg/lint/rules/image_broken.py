@@ -1,7 +1,7 @@
 """An image in a text is a file of the site.
 
 The pages show pictures of the site alone: their content security policy refuses every other one, so that nobody learns
-from elsewhere who reads which posting. Put the file into `static/`, and name it with the path of the site.
+from elsewhere who reads which posting. Put the file into `static/`, and name it with a slash before it.
 
 Passes:
 
@@ -9,7 +9,7 @@ Passes:
     ---
     title: Barista
     ---
-    ![Five people behind a counter](/careers/team.jpg)
+    ![Five people behind a counter](/team.jpg)
     -- static/team.jpg --
 
 Fails:
@@ -48,18 +48,17 @@ def _wrong(src: str, alt: str, context: Context) -> tuple[str, str] | None:
     parts = urlsplit(src)
     if parts.scheme and not src.startswith(config.base_url):
         message = f"the image comes from {parts.netloc or src}, and pages show pictures of the site alone"
-        return message, _put(parts.path.rpartition("/")[2] or "picture.jpg", alt, context)
+        return message, _put(parts.path.rpartition("/")[2] or "picture.jpg", alt)
     if context.static is None:
         return None
     path = unquote(parts.path)
-    name = path.removeprefix(config.base_path) if path.startswith(config.base_path) else ""
-    if name and context.static(name) is not None:
+    name = path.removeprefix(config.base_path).removeprefix("/")
+    if not name or context.static(name) is None:
+        return f"`static/` holds no image `{name}`", _put(name or "picture.jpg", alt)
+    if path.startswith("/"):
         return None
-    bare = path.lstrip("/")
-    if bare and context.static(bare) is not None:
-        return f"`{src}` leads nowhere from the posting's page", f"Write `![{alt}]({config.base_path}{bare})`"
-    return f"`static/` holds no image `{name or bare}`", _put(name or bare or "picture.jpg", alt, context)
+    return f"`{src}` leads nowhere from the posting's page", f"Write `![{alt}](/{name})`"
 
 
-def _put(name: str, alt: str, context: Context) -> str:
-    return f"Put the file into `static/`, and write `![{alt or 'what it shows'}]({context.config.base_path}{name})`"
+def _put(name: str, alt: str) -> str:
+    return f"Put the file into `static/`, and write `![{alt or 'what it shows'}](/{name})`"

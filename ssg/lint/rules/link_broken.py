@@ -1,21 +1,21 @@
 """A link within the site leads to a page that the site has.
 
-Looked at are links that begin with a slash, with the site's own address, or that are relative to the posting's page.
-Links to files are left alone.
+Looked at are links that begin with a slash, which is the site's own beginning wherever it is published, with the site's
+address, or that are relative to the posting's page. Links to files are left alone.
 
 Passes:
 
     ---
     title: Barista
     ---
-    See [all places](/careers/locations/).
+    See [all places](/locations/).
 
 Fails:
 
     ---
     title: Barista
     ---
-    See [our other job](/careers/jobs/roaster/).
+    See [our other job](/jobs/roaster/).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def check_site(context: Context) -> Iterator[Finding]:
     for path, broken in context.notes[ID].items():
         for finding, wanted in broken:
             guess = wanted if wanted in context.paths else context.nearest_path(wanted)
-            hint = f"Write `{context.config.base_path}{guess}`" if guess else "Mend the address, or take the link out"
+            hint = f"Write `/{guess}`" if guess else "Mend the address, or take the link out"
             yield replace(finding, hint=hint, path=path)
 
 
@@ -62,7 +62,9 @@ def _broken(posting: Posting, context: Context) -> Iterator[tuple[Finding, str]]
 
 def _path(href: str, posting: Posting, context: Context) -> str | None:
     """The path below the site's root; beginning with a slash when it is outside; None for another site."""
-    base = context.config.base_url
+    base, base_path = context.config.base_url, context.config.base_path
+    if href.startswith("/") and not href.startswith(("//", base_path)):
+        href = base_path + href[1:]
     page = urljoin(base, context.page_of(posting))
     try:
         parts, home = urlsplit(urljoin(page, href)), urlsplit(base)
