@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ssg.diagnostics import Diagnostic
+from ssg.source.spot import LONG, LONGEST_LINE
 from ssg.source.text import DEFAULT_LIMITS, ReadLimits
 from ssg.source.yaml_file import parse_yaml
-from ssg.source.yaml_mistakes import LONG, LONGEST_LINE
 
 MOST = 10
 """Lines that are mended on trial."""

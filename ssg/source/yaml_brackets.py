@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ssg.source.spot import Told
 from ssg.source.vocabulary import NAMES
 from ssg.source.wrong import quoted
 
-Told = tuple[int, int, str, str]
 _ENDS = {"[": "]", "{": "}"}
 _COLON = re.compile(r"([{,]\s*)([\w-]+): ([^,{}\[\]\"']*\w: [^,{}\[\]\"']*\S)(?=\s*[,}])")
 _NAME = re.compile(r"(?<![\w-])([A-Za-z_][\w-]*)\s*[:=]\s*(?!//)")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from ssg.source.yaml_brackets import spaced, without_separators
-from ssg.source.yaml_mistakes import bulleted, quoted_hint
+from ssg.source.yaml_lines import bulleted, quoted_hint
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset(
