@@ -121,8 +121,9 @@ _VALUES = {
     "on-site": "onsite|on site|office|in office|in person|vor ort|am standort|im buro|presencial|sur site|presentiel"
     "|no local|en oficina",
     "hybrid": "hybride|hibrido|mixed|flexible",
-    "remote": "remoto|wfh|work from home|home office|homeoffice|fully remote|full remote|100 remote|remote only"
-    "|teletravail|teletrabalho|teletrabajo|telecommute|distributed|anywhere",
+    "remote": "remoto|home|from home|at home|von zu hause|zu hause|a domicile|a distance|a distancia|de casa|wfh"
+    "|work from home|home office|homeoffice|fully remote|full remote|100 remote|remote only|teletravail|teletrabalho"
+    "|teletrabajo|telecommute|distributed|anywhere",
     "hour": "hourly|per hour|an hour|hr|h|stunde|std|heure|hora",
     "day": "daily|per day|tag|jour|dia",
     "week": "weekly|per week|woche|semaine|semana",
