@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -176,3 +177,31 @@ def children() -> list[int]:
 
 def threads() -> int:
     return threading.active_count()
+
+
+def peak_memory(process: subprocess.Popen[bytes]) -> int:
+    """Most bytes that a process and all that it starts have together until it ends; shared pages count once (PSS)."""
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, sum(map(_proportional_set, _descendants(process.pid))))
+        time.sleep(0.05)
+    return peak
+
+
+def _descendants(process: int) -> list[int]:
+    found = [process]
+    for pid in found:
+        with suppress(OSError):
+            found += [
+                int(child)
+                for task in Path(f"/proc/{pid}/task").iterdir()
+                for child in (task / "children").read_text().split()
+            ]
+    return found
+
+
+def _proportional_set(process: int) -> int:
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return int(next(line.split()[1] for line in lines if line.startswith("Pss:"))) * 1024
+    return 0

@@ -452,6 +452,19 @@ def test_a_linked_content_folder_is_refused(make_site: Make, tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize("name", ["themes", "static", "themes/mine"])
+def test_a_theme_or_static_folder_that_is_a_link_is_refused(make_site: Make, tmp_path: Path, name: str) -> None:
+    root = make_site(f"{SITE}-- themes/mine/templates/own.html --\nMine.\n")
+    with (root / "site.yaml").open("a") as file:
+        file.write("theme: mine\n")
+    (root / name).rename(tmp_path / "elsewhere")
+    (root / name).symlink_to(tmp_path / "elsewhere")
+    assert refused(root) == [
+        f"{name}: error: this is a link to a folder, and what lies behind it is not read. "
+        "Put the folder itself here [unreadable]"
+    ]
+
+
 @pytest.mark.parametrize("name", ["content/postings/pipe.md", "static/pipe.txt", "themes/mine/assets/pipe.css"])
 def test_a_pipe_does_not_hang_the_build(make_site: Make, name: str) -> None:
     root = make_site(SITE)

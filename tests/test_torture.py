@@ -26,7 +26,19 @@ from bench.corpus import posting as bench_posting
 from ssg.diagnostics import BuildError
 from ssg.search import index_stands
 from tests.building import TODAY, build_site, posting, tree
-from tests.faults import State, alive, children, count_events, end_at, leftovers, points, pool, threads, torn
+from tests.faults import (
+    State,
+    alive,
+    children,
+    count_events,
+    end_at,
+    leftovers,
+    peak_memory,
+    points,
+    pool,
+    threads,
+    torn,
+)
 from tests.test_build import EDITS
 from tests.test_faults import SITE, change
 
@@ -334,3 +346,15 @@ def test_five_hundred_edits_of_a_served_site_keep_its_memory_flat(make_site: Mak
     print(f"500 edits; memory in MB every 50: {[round(size / 1e6, 1) for size in sizes]}; handles: {handles}")
     assert max(sizes[5:]) - sizes[3] < 15_000_000, sizes
     assert max(handles[5:]) <= handles[3] + 8, handles
+
+
+def test_ten_thousand_postings_take_less_than_seven_hundred_megabytes(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    write_corpus(root, 10_000)
+    command = [sys.executable, "-m", "ssg", "--root", str(root), "build", "--jobs", "2", "--today", DAY.isoformat()]
+    for what in ("from nothing", "one posting changed"):
+        peak = peak_memory(process := subprocess.Popen(command, stdout=subprocess.DEVNULL))
+        print(f"10,000 postings, {what}: {peak / 1e6:.0f} MB in all processes together")
+        assert process.returncode == 0
+        assert 50_000_000 < peak < 700_000_000
+        (root / "content/postings/posting-005000.md").write_text(bench_posting(5000) + "\nMore.\n")

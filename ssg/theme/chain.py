@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError
 
 from ssg.config import Colour, Config, Look
+from ssg.content.files import linked
 from ssg.diagnostics import Problems, nearest
 from ssg.model import Noun
 from ssg.model.base import Line, Many, optional
@@ -68,6 +69,7 @@ def load_chain(root: Path, config: Config, said: str, problems: Problems) -> tup
 
     `said` is the text of site.yaml, for pointing at it.
     """
+    problems.extend(linked(name) for name in ("themes", "static") if (root / name).is_symlink())
     chain: list[Link] = []
     name = config.theme
     said_by = Said("site.yaml", said, ("theme",))
@@ -87,6 +89,8 @@ def load_chain(root: Path, config: Config, said: str, problems: Problems) -> tup
                 return tuple(chain)
             name = BASE
             continue
+        if home == root and (root / "themes" / name).is_symlink():  # a change behind it would go unseen
+            problems.add(linked(f"themes/{name}"))
         chain.append(_read(home, name, problems))
         if name == BASE:
             return tuple(chain)
