@@ -147,6 +147,39 @@ def test_the_same_source_again_changes_no_byte_even_on_another_day(site: Path, t
     assert posting(site).read_bytes() == before
 
 
+def test_a_day_without_its_year_stays_what_it_was_while_the_source_says_the_same(site: Path, tmp_path: Path) -> None:
+    advert = ADVERT.replace("Full-time", "Full-time\nClosing date: 6 December")
+    source = write(tmp_path, advert)
+    run(site, source)
+    before = posting(site).read_bytes()
+    arguments = ["--root", str(site), "import", source, "--update", "--today", "2026-12-24"]
+    CliRunner().invoke(cli, arguments, standalone_mode=False)
+    assert posting(site).read_bytes() == before
+    write(tmp_path, advert.replace("6 December", "9 December"))
+    CliRunner().invoke(cli, arguments, standalone_mode=False)
+    assert 'valid_through: 2027-12-09  # guessed from "9 December"' in posting(site).read_text(encoding="utf-8")
+
+
+def test_jobs_of_one_name_stay_two_postings_and_each_is_brought_up_to_date(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "adverts"
+    folder.mkdir()
+    plain = ADVERT.replace("\nApply: https://example.com/cook\n", "")
+    write(folder, plain, "a.txt")
+    write(folder, plain.replace("Lisbon", "Porto").replace("sail", "row").replace("- Lunch", "- Rice"), "b.txt")
+    assert run(site, str(folder)).stdout.split() == ["content/postings/cook.md", "content/postings/cook-porto.md"]
+    assert "2 unchanged" in run(site, str(folder), "--update").stderr
+    write(folder, plain.replace("Lisbon", "Porto").replace("sail", "row").replace("- Lunch", "- Soup"), "b.txt")
+    assert run(site, str(folder), "--update").stdout == "content/postings/cook-porto.md\n"
+    assert "- Lunch" in posting(site).read_text(encoding="utf-8")
+
+
+def test_the_same_advert_twice_in_one_import_is_written_once(site: Path, tmp_path: Path) -> None:
+    source = write(tmp_path, ADVERT)
+    result = run(site, source, source)
+    assert result.stdout == "content/postings/cook.md\n"
+    assert 'error: "Cook" came twice in this import [import]' in result.stderr
+
+
 def test_a_file_that_no_import_wrote_is_not_changed(site: Path, tmp_path: Path) -> None:
     by_hand = "---\ntitle: Cook\ndate_posted: 2026-11-01\n---\n\nWe cook.\n"
     posting(site).parent.mkdir(parents=True)

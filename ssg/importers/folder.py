@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ssg.importers.posting_file import Imported
-from ssg.importers.update import updated
+from ssg.importers.posting_file import Imported, memory_line
+from ssg.importers.update import remembered, updated
 from ssg.source import Source, parse_yaml, split_source
 
 
@@ -43,8 +44,12 @@ class Folder:
 
     standing: dict[str, Standing] = field(default_factory=dict)
 
-    def match(self, posting: Imported) -> Standing | None:
-        """The file of this posting: by its number, else by where one applies, else by its slug."""
+    def match(self, posting: Imported, taken: frozenset[str] = frozenset()) -> Standing | None:
+        """The file of this posting: by its number, else by where one applies, else by its slug.
+
+        Of several files with its slug (`cook`, `cook-porto`) it is the one that an import wrote with the most in
+        common, and none when nothing is: two jobs of one name are two postings. `taken` are paths of other postings.
+        """
         number = _text(posting.fields.get("identifier"))
         for known in self.standing.values():
             if number and number == str(known.data.get("identifier", "")):
@@ -53,8 +58,15 @@ class Folder:
         same = [known for known in self.standing.values() if address and _address(known.data.get("apply")) == address]
         if len(same) == 1 and not _numbers_differ(number, same[0]):
             return same[0]
-        known_slug = next((known for known in self.standing.values() if known.slug == posting.slug), None)
-        return known_slug if known_slug and not _numbers_differ(number, known_slug) else None
+        named = re.compile(
+            rf"{re.escape(posting.slug)}(?:-\d+|-{re.escape(posting.town)})?"
+            if posting.town
+            else rf"{re.escape(posting.slug)}(?:-\d+)?"
+        )
+        alike = [known for known in self.standing.values() if named.fullmatch(known.slug) and known.path not in taken]
+        alike = [known for known in alike if not _numbers_differ(number, known)]
+        best = max(alike, key=lambda known: (_in_common(known, posting), known.slug == posting.slug), default=None)
+        return best if best and _in_common(best, posting) else None
 
 
 def read_folder(folder: Path) -> Folder:
@@ -73,11 +85,17 @@ def plan_steps(postings: Iterable[Imported], folder: Folder, *, update: bool) ->
     """What to write for each posting. Without `update` a posting that stands there is refused, never written over."""
     steps: list[Step] = []
     taken = {known.slug for known in folder.standing.values()}
+    seen: dict[str, str] = {}
     for posting in postings:
-        known = folder.match(posting)
+        if posting.text in seen:
+            steps.append(Step("refuse", seen[posting.text], "", posting, ("came twice in this import",)))
+            continue
+        known = folder.match(posting, frozenset(seen.values()))
+        seen[posting.text] = known.path if known else ""
         if known is None:
             slug = _free_slug(posting, taken)
             taken.add(slug)
+            seen[posting.text] = f"{slug}.md"
             steps.append(Step("write", f"{slug}.md", posting.text, posting))
         elif not update:
             steps.append(
@@ -123,6 +141,18 @@ def _text(found: Any) -> str:
 
 def _address(apply: Any) -> str:
     return str(apply.get("url", "")) if isinstance(apply, dict) else str(apply or "")
+
+
+def _in_common(known: Standing, posting: Imported) -> int:
+    """How many of the facts that tell postings apart an import wrote the same; 1 for a file that none wrote."""
+    wrote = remembered(known.source.front)
+    if not wrote:
+        return int(known.slug == posting.slug)
+    now = remembered(memory_line(posting.fields, posting.body))
+    return sum(wrote.get(name) == now.get(name) for name in _TELLING if name in now and name in wrote)
+
+
+_TELLING = ("company", "locations", "applicants", "salary", "apply", "valid_through", "department", "body")
 
 
 def _numbers_differ(number: str, known: Standing) -> bool:

@@ -156,11 +156,17 @@ def _held_to_model(draft: Draft) -> Draft:
 
 def _without_refused(draft: Draft, wrong: ValidationError) -> Draft:
     for error in wrong.errors(include_url=False, include_context=False, include_input=False):
-        name = str(error["loc"][0]) if error["loc"] else "valid_through"
+        name = str(error["loc"][0]) if error["loc"] else _less_sure_day(draft)
         if name in draft.fields:
             value = str(draft.fields[name].value)
             draft = draft.without(name, f"{name}: {value[:80]!r} cannot be taken: it {_reason(error['msg'])}")
     return draft
+
+
+def _less_sure_day(draft: Draft) -> str:
+    """Which of two days that contradict each other goes: the last to apply, unless only the other one was guessed."""
+    posted, closes = draft.fields.get("date_posted"), draft.fields.get("valid_through")
+    return "date_posted" if posted and posted.guess and closes and not closes.guess else "valid_through"
 
 
 def _reason(message: str) -> str:

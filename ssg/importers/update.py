@@ -33,9 +33,11 @@ class Update:
 
 def updated(source: Source, data: Mapping[str, Any], posting: Imported) -> Update:
     """The file `source` (its front matter parsed is `data`) with what its source now says anew."""
-    known = _remembered(source.front)
+    known = remembered(source.front)
     new = _comparable(posting, data)
-    names = [name for name in ORDER if name not in _NOT_UPDATED and (name in new or name in known)]
+    same = _same_guesses(new, data, source.front)
+    new = {name: found for name, found in new.items() if name not in same}
+    names = [name for name in ORDER if name not in (*_NOT_UPDATED, *same) and (name in new or name in known)]
     lines, changed, kept = source.front.rstrip("\n").split("\n"), [], []
     for name in names:
         fate = _fate(known, name, data.get(name), new[name].value if name in new else None)
@@ -51,7 +53,7 @@ def updated(source: Source, data: Mapping[str, Any], posting: Imported) -> Updat
     elif fate:
         kept.append(fate)
     if known:
-        lines = _with_memory(lines, known, posting, new)
+        lines = _with_memory(lines, known, posting, new, same)
     return Update("\n".join(["---", *lines, "---", body]), tuple(changed), tuple(kept))
 
 
@@ -62,6 +64,12 @@ def _comparable(posting: Imported, data: Mapping[str, Any]) -> dict[str, Found]:
     if posted and "date_posted" in data and (posted.guess or "date_posted" in posting.report.missing):
         del fields["date_posted"]
     return fields
+
+
+def _same_guesses(new: Mapping[str, Found], data: Mapping[str, Any], front: str) -> frozenset[str]:
+    """Days that were guessed from the very words that the file names: `6 December` means another day next year."""
+    guessed = ((name, new[name].guess) for name in ("valid_through", "start") if name in new and name in data)
+    return frozenset(name for name, words in guessed if words and f'{GUESSED}"{words}"' in front)
 
 
 def _fate(known: Mapping[str, str], name: str, here: Any, there: Any) -> str:
@@ -76,14 +84,18 @@ def _fate(known: Mapping[str, str], name: str, here: Any, there: Any) -> str:
     return f"{name}: the source has changed, and so has this file by hand, which was kept"
 
 
-def _remembered(front: str) -> dict[str, str]:
+def remembered(front: str) -> dict[str, str]:
+    """What the last import wrote, as digests by field; empty for a file that no import wrote."""
     line = next((line for line in front.split("\n") if line.startswith(MEMORY)), "")
     return dict(part.split("=", 1) for part in line.removeprefix(MEMORY).split() if "=" in part)
 
 
-def _with_memory(lines: list[str], known: Mapping[str, str], posting: Imported, new: Mapping[str, Found]) -> list[str]:
+def _with_memory(
+    lines: list[str], known: Mapping[str, str], posting: Imported, new: Mapping[str, Found], same: frozenset[str]
+) -> list[str]:
     """The front matter's lines with the comment that remembers what the source says as of now."""
-    old = {name: short for name, short in known.items() if name in ("date_posted", "status") and name not in new}
+    kept = ("date_posted", "status", *same)
+    old = {name: short for name, short in known.items() if name in kept and name not in new}
     line = memory_line({name: found for name, found in new.items() if name != "status"}, posting.body)
     fresh = dict(part.split("=", 1) for part in line.removeprefix(MEMORY).split())
     both = fresh | {name: short for name, short in known.items() if name == "status"} | old
