@@ -33,6 +33,12 @@ _BENEFITS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ADDRESS = re.compile(r"https?://|\w@\w")
+_INSURED = r"\b(?:health|medical|dental|vision|life|disability)\b"
+_INSURANCES = re.compile(
+    rf"(?:^|[.!?]\s+|\b(?:offer|include|provide|get|receive)\w*\s(?:[\w-]+\s){{0,3}}?)"
+    rf"(?P<kinds>{_INSURED}(?:,? (?:and |& )?{_INSURED}){{1,5}}) insurance\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NO_BENEFIT = re.compile(r"\bequal\b|discriminat|gleichbehandl", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b\d{2}(?:[.,]\d{1,2})?\s?(?:(?:-|–|to|bis|à|a)\s?\d{2}\s?)?(?:hours?|hrs?|h|stunden|std\.?|heures|horas)\s?"
@@ -147,8 +153,15 @@ def _benefits(text: Text) -> Found | None:
             items = [item for item in items if not read_pay([item]) and not _ADDRESS.search(item)]
             if len(items) >= 2 and any(line.lstrip().startswith(("- ", "1")) for line in part.lines):
                 return guess(list(dict.fromkeys(items))[:20], part.heading)
-    found = _BENEFITS.search(text.body)
-    return guess([found["items"].strip(" .")], found.group()) if found else None
+    if found := _BENEFITS.search(text.body):
+        return guess([found["items"].strip(" .")], found.group())
+    if found := _INSURANCES.search(text.body):  # `Health, dental and vision insurance`
+        kinds = re.findall(rf"{_INSURED}", found["kinds"], re.IGNORECASE)
+        return guess(
+            [f"{kind.capitalize()} insurance" for kind in dict.fromkeys(map(str.lower, kinds))],
+            found.group().lstrip(". "),
+        )
+    return None
 
 
 def _workplace(text: Text) -> Found | None:
