@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,8 @@ def test_a_kept_body_that_is_none_is_read_again(tmp_path: Path) -> None:
 def _version(root: Path) -> str:
     import sqlite3
 
-    ((version,),) = sqlite3.connect(root / ".ssg/content.sqlite").execute("SELECT version FROM about")
+    with closing(sqlite3.connect(root / ".ssg/content.sqlite")) as db:
+        ((version,),) = db.execute("SELECT version FROM about")
     return str(version)
 
 
