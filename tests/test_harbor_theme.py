@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -54,7 +55,7 @@ Learn.
 @pytest.fixture
 def built(make_site: Callable[..., Path]) -> Path:
     root = make_site(POSTINGS)
-    (root / "themes").symlink_to(THEMES, target_is_directory=True)
+    shutil.copytree(THEMES, root / "themes")
     build_site(root, root / "out")
     return root / "out"
 
@@ -128,7 +129,7 @@ def test_a_list_without_a_posting_says_so_and_shows_no_empty_table(
     make_site: Callable[..., Path], serve_folder: Callable[..., str], page: Page
 ) -> None:
     root = make_site(POSTINGS.partition("-- content")[0])
-    (root / "themes").symlink_to(THEMES, target_is_directory=True)
+    shutil.copytree(THEMES, root / "themes")
     build_site(root, root / "out")
     page.goto(serve_folder(root / "out"))
     assert page.get_by_text("There are no open roles at the moment.").is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,7 @@ def test_where_nothing_can_be_kept_the_page_says_so(site: Host, visit: Callable[
     assert button.get_attribute("aria-pressed") == "false"
     page.locator("[data-fit] summary").click()
     page.locator("[data-fit-text]").fill("Go")
+    page.locator("[data-fit-sum]", has_text=re.compile(r"\S")).wait_for()
     page.locator("[data-fit-keep]").click()
     page.locator("[data-fit-sum]", has_text=not_kept).wait_for()
     page = visit(site.base + "?department=data")
