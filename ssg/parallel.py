@@ -74,12 +74,19 @@ class Workers:
         yield from self._pooled(task, _chain(first, chunks))
 
     def map_store(
-        self, task: Callable[[Sequence[T]], list[R]], store: Store[T], *, chunk: int, serial_below: int
+        self,
+        task: Callable[[Sequence[T]], list[R]],
+        store: Store[T],
+        *,
+        chunk: int,
+        serial_below: int,
+        prepare: Callable[[], object] = list,
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order.
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
-        things are taken here and sent.
+        things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
+        imported and compiled by every worker.
         """
         ranges = [range(start, min(start + chunk, len(store))) for start in range(0, len(store), chunk)]
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
@@ -91,6 +98,7 @@ class Workers:
         if self._forced or not _can_fork():
             yield from self._pooled(task, (list(store.take(some)) for some in ranges))
         else:
+            prepare()
             self._fork_beside(store)
             taking: Callable[[Sequence[range]], list[R]] = _Taking(task)  # type: ignore[assignment]
             yield from self._pooled(taking, ([some] for some in ranges))

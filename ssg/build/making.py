@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 
 from ssg.build.parts import Parts
 from ssg.build.rendering import FRAMES, WHOLE_SITE, Renderer, RenderTask, Tasks
@@ -37,9 +38,8 @@ class Making:
     def files(self, content: Content, workers: Workers) -> Iterator[tuple[str, str, bytes]]:
         """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here."""
         tasks = sorted((*self._small, *self._missing()), key=_by_posting)
-        if len(tasks) >= SERIAL_BELOW:
-            self._renderer.prepare(content.config.languages[0])
-        made = workers.map_store(self._renderer, Tasks(tasks, content), chunk=CHUNK, serial_below=SERIAL_BELOW)
+        store, prepare = Tasks(tasks, content), partial(self._renderer.prepare, content.config.languages[0])
+        made = workers.map_store(self._renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
         for one, data in zip(tasks, made, strict=True):
             if one.path:
                 yield one.path, self._keys[one.path], data

@@ -86,9 +86,9 @@ class Renderer:
 
     def prepare(self, language: str) -> None:
         """Get ready what every worker needs, before workers are forked."""
-        from ssg.render.environment import compile_templates
+        from ssg.render.environment import prepare
 
-        compile_templates(self.theme, language)
+        prepare(self.theme, language)
 
     def one(self, task: RenderTask) -> bytes:
         kind = task.kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -55,7 +56,8 @@ class SearchIndex:
         stale = self._indexer.stale(self._plan)
         counting.expect(len(documents))
         wanted = [documents[document.path][1] for shard in stale for document in shard.documents]
-        pages = workers.map_store(renderer, Tasks(wanted, content), chunk=CHUNK, serial_below=SERIAL_BELOW)
+        store, prepare = Tasks(wanted, content), partial(renderer.prepare, self._config.languages[0])
+        pages = workers.map_store(renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
         for shard in stale:
             self._indexer.add(shard, (page.decode() for page in islice(pages, len(shard.documents))))
             counting.tick(len(shard.documents))

@@ -15,7 +15,7 @@ from ssg.content.content import Content
 from ssg.content.facts import PostingFactory
 from ssg.content.files import CONTENT, PAGES, TERMS, ContentFile, content_files, content_paths, linked
 from ssg.content.names import POSTINGS, page_refused, slug_and_language
-from ssg.content.reading import ReadResult, ReadTask, read_files, task_of
+from ssg.content.reading import ReadResult, ReadTask, prepare_reading, read_files, task_of
 from ssg.content.store import Store
 from ssg.diagnostics import Diagnostic, Problems
 from ssg.digests import Seen, digest_files
@@ -79,7 +79,7 @@ def _remembered(
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
     unsent = _Unread(root, unread, config.read_limits)
-    results = workers.map_store(read_files, unsent, chunk=CHUNK, serial_below=SERIAL_BELOW)
+    results = workers.map_store(read_files, unsent, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare_reading)
     fresh: list[tuple[str, bytes, bytes]] = []
     for file, result in zip(unread, results, strict=True):
         problems.extend(_everywhere(result, file, files) if result.problems else ())

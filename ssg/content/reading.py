@@ -60,6 +60,13 @@ def task_of(root: Path, file: ContentFile, limits: ReadLimits) -> ReadTask:
     return ReadTask(file.path, data, is_prose(file.path), limits)
 
 
+def prepare_reading() -> None:
+    """Import what reading needs, once for all processes that are forked afterwards."""
+    from ssg.content.markdown import quick_parser
+
+    quick_parser()
+
+
 def read_files(tasks: Sequence[ReadTask]) -> list[ReadResult]:
     """Read some files: the task of a worker."""
     return [_read(task) for task in tasks]

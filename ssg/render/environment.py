@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from types import CodeType, MethodType
 from typing import Any
@@ -219,12 +221,13 @@ def environment_of(theme: Theme, language: str) -> Environment:
     return environment
 
 
-def compile_templates(theme: Theme, language: str) -> None:
-    """Compile every template of the theme now, for this process and those that are forked from it.
+def prepare(theme: Theme, language: str) -> None:
+    """Compile every template of the theme and load the language, for this process and those that are forked from it.
 
-    A mistake in one is told when a page needs it, with the page's name.
+    A mistake in a template is told when a page needs it, with the page's name.
     """
-    environment = environment_of(theme, language)
+    environment, words = environment_of(theme, language), words_for(theme, language)
+    words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])
     for name in environment.list_templates():
         with suppress(Exception):
             environment.get_template(name)
