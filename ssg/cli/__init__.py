@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -87,4 +88,5 @@ def main() -> None:
     code = exit_code(lambda: cli(standalone_mode=False))
     if code == CODE:
         os._exit(code)  # Python itself would end as one that was killed, or tell of what it could not undo
+    gc.freeze()  # what is there ends with the process: looking through it for garbage takes longer than all else here
     sys.exit(code)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -162,10 +163,13 @@ class Output:
     def _make_folder(self, folder: str) -> None:
         """A folder where nothing is written through a link: a link, or a file of ours, in its place makes way."""
         if folder not in self._made:
-            place = self.folder / folder
-            if place.is_symlink() or (place.is_file() and folder in self._ours):
-                place.unlink()
-            place.mkdir(exist_ok=True)
+            place = f"{self.folder}/{folder}"
+            with suppress(FileNotFoundError):
+                found = os.lstat(place).st_mode
+                if stat.S_ISLNK(found) or (stat.S_ISREG(found) and folder in self._ours):
+                    os.unlink(place)
+            if not os.path.isdir(place):
+                os.mkdir(place)
             self._made.add(folder)
 
     def keep_tree(self, folder: str) -> None:

@@ -151,7 +151,7 @@ def assemble_site(
         versions=versions,
         lives=lives,
         terms=classify(opened, config.companies),
-        similar={**find_similar(opened), **find_similar(closed, among=opened)},
+        similar=find_similar(opened, closed),
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
         changes=changes or {},

@@ -37,15 +37,12 @@ class _Traits:
     places: int
 
 
-def find_similar(
-    postings: Sequence[Posting], among: Sequence[Posting] | None = None
-) -> Mapping[str, tuple[Similar, ...]]:
-    """For each posting the `MOST` open ones nearest to it, by slug; `among` (default: themselves) is chosen from."""
-    pool = postings if among is None else among
-    traits = _all_traits((*pool, *postings))
-    shelves = _shelves(pool, traits)
+def find_similar(opened: Sequence[Posting], others: Sequence[Posting] = ()) -> Mapping[str, tuple[Similar, ...]]:
+    """For each posting, open or of the `others`, the `MOST` open ones nearest to it, by slug."""
+    traits = _all_traits((*opened, *others))
+    shelves = _shelves(opened, traits)
     ranks = {label: {slug: at for at, slug in enumerate(shelf)} for label, shelf in shelves.items()}
-    return {p.slug: _nearest(p.slug, traits, shelves, ranks) for p in postings}
+    return {slug: _nearest(slug, traits, shelves, ranks) for slug in traits}
 
 
 def _all_traits(postings: Iterable[Posting]) -> Mapping[str, _Traits]:
