@@ -16,6 +16,8 @@ GRACE = 10.0
 """Seconds that processes without work have to end by themselves."""
 LOOK = 1.0
 """Seconds between looks whether all processes are there, while a result is awaited."""
+UNFORKED = 6
+"""A process that is no copy of this one begins with nothing, and pays from so many times as much work on."""
 T = TypeVar("T")
 R = TypeVar("R")
 Item = TypeVar("Item", covariant=True)
@@ -90,18 +92,23 @@ class Workers:
         """
         ranges = [range(start, min(start + chunk, len(store))) for start in range(0, len(store), chunk)]
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
-            for some in ranges:
-                yield from task(store.take(some))
+            yield from self._here(task, store, ranges)
             return
         if not self._forced:
             self._close()  # its threads would stand in the way of a fork
-        if self._forced or not _can_fork():
+        if not self._forced and not _can_fork() and len(store) < UNFORKED * serial_below:
+            yield from self._here(task, store, ranges)
+        elif self._forced or not _can_fork():
             yield from self._pooled(task, (list(store.take(some)) for some in ranges))
         else:
             prepare()
             self._fork_beside(store)
             taking: Callable[[Sequence[range]], list[R]] = _Taking(task)  # type: ignore[assignment]
             yield from self._pooled(taking, ([some] for some in ranges))
+
+    def _here(self, task: Callable[[Sequence[T]], list[R]], store: Store[T], ranges: Iterable[range]) -> Iterator[R]:
+        for some in ranges:
+            yield from task(store.take(some))
 
     def _fork_beside(self, store: Store[object]) -> None:
         """A new pool, whose processes begin as copies of this one while it holds the store."""

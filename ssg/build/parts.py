@@ -13,7 +13,7 @@ from ssg.diagnostics import BuildError
 from ssg.formats.frame import Frame
 from ssg.output import Output
 
-WORTH = 100
+WORTH = 10
 """A file of fewer parts is not worth the noting: they are made anew."""
 Cut = tuple[str, int, int]
 """The key of a part, and the bytes of the file where it begins and ends."""
