@@ -42,8 +42,9 @@ WORDS = 60
 def check(posting: Posting, context: Context) -> Iterator[Finding]:
     length = context.text(posting).length
     if 0 < length < WORDS:
+        words = "1 word" if length == 1 else f"{length} words"
         yield Finding(
-            f"the text has {length} words, and search engines refuse incomplete descriptions",
+            f"the text has {words}, and search engines refuse incomplete descriptions",
             "Say what one does, what one needs, the hours, and what comes with the job",
             line=context.text(posting).source.body_line,
         )
