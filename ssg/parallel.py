@@ -7,7 +7,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from ssg.diagnostics import BuildError
@@ -56,25 +55,6 @@ class Workers:
             _end(self._pool, GRACE if error[0] is None else 0.0, self._flying)
             self._pool = None
 
-    def map(
-        self, task: Callable[[Sequence[T]], list[R]], items: Iterable[T], *, chunk: int, serial_below: int
-    ) -> Iterator[R]:
-        """Results of `task` over `items` in their order; `task` takes a chunk and answers a result for each item.
-
-        Fewer than `serial_below` items are done here, where no process need be started. Items are taken as they
-        are needed: only a few chunks are in flight at a time. Raises BuildError when a process dies.
-        """
-        chunks = _chunked(items, chunk)
-        first = list(islice(chunks, -(-serial_below // chunk)))
-        count = sum(map(len, first))
-        if not self._forced and (self.jobs == 1 or count < serial_below):
-            for some in first:
-                yield from task(some)
-            for some in chunks:
-                yield from task(some)
-            return
-        yield from self._pooled(task, _chain(first, chunks))
-
     def map_store(
         self,
         task: Callable[[Sequence[T]], list[R]],
@@ -84,7 +64,10 @@ class Workers:
         serial_below: int,
         prepare: Callable[[], object] = list,
     ) -> Iterator[R]:
-        """Results of `task` over all that is in `store`, in order.
+        """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
+
+        Fewer than `serial_below` things are done here, where no process need be started. Only few chunks are in flight
+        at a time. Raises BuildError when a process dies.
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
         things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
@@ -240,14 +223,3 @@ def _settle() -> None:
             os._exit(1)
 
     threading.Thread(target=follow, daemon=True).start()
-
-
-def _chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while some := list(islice(iterator, size)):
-        yield some
-
-
-def _chain(first: list[list[T]], rest: Iterator[list[T]]) -> Iterator[list[T]]:
-    yield from first
-    yield from rest

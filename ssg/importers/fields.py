@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from ssg.importers.dig import number, words
+from ssg.importers.dig import number
 from ssg.importers.draft import Found, guess, said
 from ssg.importers.text.pay import SYMBOLS, read_figure, unit_of
 from ssg.importers.text.places import Places, read_places
@@ -141,11 +141,6 @@ def education_fields(text: str) -> dict[str, Found]:
 def merged(*many: Mapping[str, Found]) -> dict[str, Found]:
     """Several sets of fields; the first to say a thing wins."""
     return {name: found for fields in reversed(many) for name, found in fields.items()}
-
-
-def joined_words(value: Any, *paths: tuple[str, ...]) -> str:
-    """The texts at several paths, the empty and repeated ones left out, with commas."""
-    return ", ".join(dict.fromkeys(text for path in paths if (text := words(value, *path))))
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
