@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -13,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ssg.diagnostics import ConfigError, Diagnostic, Problems
 from ssg.model import Apply, Company, Noun
 from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optional
+from ssg.model.lengths import LONGEST_TEXT, within
 from ssg.model.posting import PayUnit
 from ssg.model.translation import Translation
 from ssg.source import ReadLimits, Recovered, explain, explain_no_fields, read_bytes, read_on, settle, without_empty
@@ -93,6 +95,9 @@ class Limits(Noun):
     """Bounds on what one file may hold, against accidents and malice."""
 
     file_bytes: int = optional("Largest posting file.", 1_000_000, default=1_000_000, ge=1_000, le=50_000_000)
+    field_characters: int = optional(
+        "Characters of one field, in postings and in site.yaml.", 10_000, default=LONGEST_TEXT, ge=100, le=1_000_000
+    )
     nesting: int = optional("Deepest nesting of lists, quotes and mappings.", 200, default=200, ge=10, le=1_000)
     marks: int = optional(
         "Line breaks and signs of Markdown in one text.", 50_000, default=50_000, ge=1_000, le=5_000_000
@@ -215,7 +220,9 @@ class Config(Noun):
 
     @property
     def read_limits(self) -> ReadLimits:
-        return ReadLimits(self.limits.file_bytes, self.limits.nesting, self.limits.marks)
+        """Bounds on a file of content."""
+        given = self.limits
+        return ReadLimits(given.file_bytes, given.nesting, given.marks, given.field_characters)
 
 
 FILE = "site.yaml"
@@ -229,13 +236,21 @@ def load_config(root: Path, problems: Problems, base_url: str | None = None) -> 
     read = _read(root, problems)
     data = read.value if base_url is None else {**read.value, "base_url": base_url}
     try:
-        config = Config.model_validate(data)
+        config = Config.model_validate(data, context=within(_longest(data)))
     except ValidationError as error:
         problems.extend(read.new(tuple(explain(error, data, FILE, read.text, 1, Config))))
         problems.stop_on_error(ConfigError)
         raise
     problems.stop_on_error(ConfigError)
     return config
+
+
+def _longest(data: Mapping[str, Any]) -> int:
+    """The characters that a field of site.yaml may hold: what the file itself says, where that can be read."""
+    try:
+        return Limits.model_validate(data.get("limits", {})).field_characters
+    except ValidationError:
+        return LONGEST_TEXT
 
 
 def _read(root: Path, problems: Problems) -> Recovered:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from ssg.content.template import NOT_OFFERED, posting_text
 from ssg.editing.reference import reference
 from ssg.editing.schema import SUBJECTS, Subject, schema
 from ssg.model import FrontMatter
+from ssg.model.lengths import LONGEST_TEXT
 from ssg.model.nouns import fields, nouns
 from ssg.source import parse_yaml, split_source
 from tests.commands import run
@@ -22,6 +25,7 @@ from tests.commands import run
 ROOT = Path(__file__).parent.parent
 SITES_OWN = {"title": "Careers", "base_url": "https://example.org/", "companies": {"acme": {"name": "Acme"}}}
 LEAST = {"title": "Engineer", "date_posted": "2026-11-02"}
+MakeSite = Callable[..., Path]
 every_subject = pytest.mark.parametrize("subject", SUBJECTS)
 
 
@@ -108,6 +112,20 @@ def test_the_command_prints_schema_and_page(tmp_path: Path) -> None:
     assert run(tmp_path, "schema", "posting").out.startswith('{\n  "$schema": "https://json-schema.org/draft/2020-12/')
     assert run(tmp_path, "schema", "site", "--format", "markdown").out == reference("site")
     assert run(tmp_path, "schema", "company").code == 2
+
+
+def test_the_command_prints_the_sites_own_bound_of_a_field(make_site: MakeSite) -> None:
+    def longest(root: Path) -> int:
+        found: int = json.loads(run(root, "schema", "posting").out)["properties"]["summary"]["maxLength"]
+        return found
+
+    root = make_site()
+    assert longest(root) == LONGEST_TEXT
+    settings = (root / "site.yaml").read_text()
+    (root / "site.yaml").write_text(f"{settings}limits: {{field_characters: 300}}\n")
+    assert longest(root) == 300
+    (root / "site.yaml").write_text(f"{settings}limits: {{field_characters: none}}\n")
+    assert longest(root) == LONGEST_TEXT
 
 
 def test_every_comment_of_a_new_posting_is_a_field_that_may_be_taken_in() -> None:

@@ -21,8 +21,8 @@ from markdown_it import MarkdownIt
 
 from ssg.content.markdown import outline, render_body
 from ssg.content.reading import ReadTask, read_files
-from ssg.diagnostics import SiteError
-from ssg.model.base import LONGEST_TEXT
+from ssg.diagnostics import ConfigError, SiteError
+from ssg.model.lengths import LONGEST_TEXT
 from ssg.model.slug import LONGEST_SLUG, mixed_scripts, slugify
 from ssg.source import ReadLimits
 from tests.building import build_site, posting
@@ -403,11 +403,45 @@ def test_too_much_is_refused_with_its_bound() -> None:
 
     assert said(f"summary: {'x' * LONGEST_TEXT}") == []
     assert said(f"summary: {'x' * (LONGEST_TEXT + 1)}") == [
-        "x.md:4:10: error: `summary` has 10,001 characters, and at most 10,000 fit. Shorten it [too-long]"
+        "x.md:4:10: error: `summary` has 10,001 characters, and at most 10,000 fit. "
+        "Shorten it, or raise `limits: {field_characters: …}` in site.yaml [too-long]"
     ]
     assert said(f"benefits: [{', '.join('x' for _ in range(301))}]") == [
         "x.md:4:11: error: `benefits` lists 301 values, and at most 300 fit. Leave some out [too-long]"
     ]
+
+
+def test_a_bound_that_is_lowered_holds_for_files_that_are_known(make_site: Make) -> None:
+    text = posting("X", body="*a* " * 600 + "\n", summary="x" * 200)
+    page = text.replace("date_posted: 2026-11-02\n", "")
+    root = make_site(f"-- content/postings/x.md --\n{text}-- content/pages/y.md --\n{page}")
+    settings = (root / "site.yaml").read_text()
+    build_site(root)
+    for bound, low in {"field_characters": 199, "file_bytes": 2_000, "marks": 1_199}.items():
+        (root / "site.yaml").write_text(f"{settings}limits: {{{bound}: {low}}}\n")
+        with pytest.raises(SiteError) as caught:
+            build_site(root)
+        told = caught.value.diagnostics
+        assert [problem.path for problem in told] == ["content/pages/y.md", "content/postings/x.md"]
+        assert all(f"raise `limits: {{{bound}: …}}` in site.yaml" in problem.hint for problem in told)
+        (root / "site.yaml").write_text(f"{settings}limits: {{{bound}: 5000}}\n")
+        build_site(root)
+
+
+def test_a_bound_that_is_raised_holds_for_postings_pages_and_site_yaml(make_site: Make) -> None:
+    long = "x" * (LONGEST_TEXT + 1)
+    text = posting("X", summary=long)
+    page = f"-- content/pages/y.md --\n---\nsummary: {long}\n---\n# {long}\n"
+    root = make_site(f"-- content/postings/x.md --\n{text}{page}")
+    settings = (root / "site.yaml").read_text() + f"equal_opportunities: {long}\n"
+    (root / "site.yaml").write_text(settings)
+    with pytest.raises(ConfigError, match=r"site.yaml:6:22: error: `equal_opportunities` has 10,001 characters"):
+        build_site(root)
+    (root / "site.yaml").write_text(f"{settings}limits: {{field_characters: 20000}}\n")
+    build_site(root)
+    assert long in (root / "_site/jobs/x/index.html").read_text()
+    assert long in (root / "_site/jobs.json").read_text()
+    assert build_site(root).unchanged
 
 
 @pytest.mark.parametrize("mark", ["*", "_", "[", "<", "&", "`", "|", "~", "!", "\\", "\n", "- a\n", "**a"])

@@ -40,13 +40,13 @@ def check_postings(root: Path, only: frozenset[str], *, today: date) -> tuple[Di
     """
     problems = Problems()
     options = BuildOptions(today=today, jobs=1, drafts=True, cache=False)
-    with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
-        try:
-            config = load_config(root, problems)
+    try:
+        config = load_config(root, problems)
+        with steps.workers(options) as workers, steps.open_store(root / CACHE, config, options) as store:
             content = load_content(root, config, problems, store=store, workers=workers)
             problems.extend(lint_site(steps.assemble(content, options), content.source, static=_static(root)))
-        except SiteError as error:
-            problems.extend(error.diagnostics)
+    except SiteError as error:
+        problems.extend(error.diagnostics)
     return tuple(d for d in problems if d.path in only or (d.path == "site.yaml" and d.severity is Severity.ERROR))
 
 
@@ -75,10 +75,10 @@ def look_over(root: Path, *, today: date, jobs: int = 1) -> tuple[Site, tuple[Di
 
 def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
     options = BuildOptions(today=today, jobs=jobs, drafts=True, cache=(root / CACHE).is_dir())
-    with steps.workers(options) as workers, steps.open_store(root / CACHE, options) as store:
-        config = load_config(root, problems)
-        theme = load_theme(root, config, problems)
-        problems.extend(check_templates(theme, root))
+    config = load_config(root, problems)
+    theme = load_theme(root, config, problems)
+    problems.extend(check_templates(theme, root))
+    with steps.workers(options) as workers, steps.open_store(root / CACHE, config, options) as store:
         content = load_content(root, config, problems, store=store, workers=workers)
         site = steps.assemble(content, options)
         site_file = (root / "site.yaml").read_text("utf-8", "replace")

@@ -16,7 +16,7 @@ from ssg.build.program import program_digest
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.build.timings import Counting
-from ssg.config import load_config
+from ssg.config import Config, load_config
 from ssg.content import Content, Store, load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
 from ssg.history import last_changes
@@ -35,9 +35,10 @@ def workers(options: BuildOptions) -> Workers:
     return Workers(options.jobs, options.executor)
 
 
-def open_store(cache: Path, options: BuildOptions) -> Store:
-    """What earlier builds read; in memory alone when the cache is not wanted."""
-    return Store(cache / "content.sqlite" if options.cache else None, program_digest())
+def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:
+    """What earlier builds read within the same limits; in memory alone when the cache is not wanted."""
+    version = digest(program_digest(), repr(config.read_limits))
+    return Store(cache / "content.sqlite" if options.cache else None, version)
 
 
 def assemble(content: Content, options: BuildOptions) -> Site:

@@ -20,6 +20,7 @@ from ssg.content.store import Store
 from ssg.diagnostics import Diagnostic, Problems
 from ssg.digests import Seen, digest_files
 from ssg.model import Posting
+from ssg.model.lengths import within
 from ssg.model.prose import Prose
 from ssg.parallel import Workers
 from ssg.source import ReadLimits
@@ -128,4 +129,4 @@ def _prose(
         facts: dict[str, Any] = {"language": language or config.language, **json.loads(fronts[file.key])}
         digest = blake2b(f"{file.path} {file.key} {config.language}".encode(), digest_size=16).hexdigest()
         facts |= {"slug": slug, "path": file.path, "digest": digest, "kind": kind, "html": bodies[file.key].html}
-        yield Prose.model_validate(facts)
+        yield Prose.model_validate(facts, context=within(config.limits.field_characters))

@@ -15,7 +15,8 @@ from ssg.content.bodies import pack
 from ssg.content.files import ContentFile, is_prose, key_of
 from ssg.diagnostics import BuildError, Diagnostic
 from ssg.model import FrontMatter, Noun
-from ssg.model.base import LONGEST_TEXT, one_line
+from ssg.model.base import one_line
+from ssg.model.lengths import within
 from ssg.model.prose import PageMatter
 from ssg.source import (
     ReadLimits,
@@ -82,7 +83,7 @@ def _read(task: ReadTask) -> ReadResult:
     problems = (*problems, *_too_marked(source, task.limits))
     if front is None or problems:
         return ReadResult(b"", b"", problems)
-    return _with_body(front, source)
+    return _with_body(front, source, task.limits)
 
 
 def _too_marked(source: Source, limits: ReadLimits) -> Iterator[Diagnostic]:
@@ -93,7 +94,7 @@ def _too_marked(source: Source, limits: ReadLimits) -> Iterator[Diagnostic]:
         yield Diagnostic(source.path, "too-long", message, hint, source.body_line)
 
 
-def _with_body(front: Noun, source: Source) -> ReadResult:
+def _with_body(front: Noun, source: Source, limits: ReadLimits) -> ReadResult:
     from ssg.content.markdown import first_paragraph, render_body
 
     body = render_body(source.body)
@@ -101,7 +102,8 @@ def _with_body(front: Noun, source: Source) -> ReadResult:
     if isinstance(front, FrontMatter):
         more = {"excerpt": first_paragraph(body), "words": len(body.text.split())}
     elif body.sections and "title" not in front.model_fields_set:
-        more = {"title": title} if (title := one_line(body.sections[0].heading)[:LONGEST_TEXT]) else {}
+        title = one_line(body.sections[0].heading)[: limits.field_characters]
+        more = {"title": title} if title else {}
     facts = front.model_dump_json(exclude_unset=True).encode()
     return ReadResult(_joined(facts, more), pack(body), ())
 
@@ -123,13 +125,16 @@ def read_front(source: Source, model: type[Noun], limits: ReadLimits) -> tuple[N
         example = "title: Senior Software Engineer"
         return None, (*read.problems, explain_no_fields(source.path, read.text, source.front_line, example))
     settled, astray = settle(read.value or {}, model, source.path, read.text, source.front_line)
-    front, problems = validate(without_empty(settled, model), replace(source, front=read.text), model)
+    data, text = without_empty(settled, model), replace(source, front=read.text)
+    front, problems = _validate(data, text, model, limits)
     told = (*read.problems, *read.new((*astray, *problems)))
     return (None, told) if told else (front, ())
 
 
-def validate(data: dict[str, Any], source: Source, model: type[Noun]) -> tuple[Noun | None, tuple[Diagnostic, ...]]:
+def _validate(
+    data: dict[str, Any], source: Source, model: type[Noun], limits: ReadLimits
+) -> tuple[Noun | None, tuple[Diagnostic, ...]]:
     try:
-        return model.model_validate(data), ()
+        return model.model_validate(data, context=within(limits.field_characters)), ()
     except ValidationError as error:
         return None, tuple(explain(error, data, source.path, source.front, source.front_line, model))

@@ -10,15 +10,19 @@ from pydantic.json_schema import GenerateJsonSchema
 from ssg.config import Config
 from ssg.model import FrontMatter, Noun
 from ssg.model.iso import COUNTRIES, CURRENCIES
+from ssg.model.lengths import LONGEST_TEXT, with_longest
 
 Subject = Literal["posting", "site"]
 SUBJECTS: dict[Subject, type[Noun]] = {"posting": FrontMatter, "site": Config}
 TITLES: dict[Subject, str] = {"posting": "Front matter of a posting", "site": "site.yaml"}
 
 
-def schema(subject: Subject) -> dict[str, Any]:
-    """The JSON Schema; every field has title, description and examples, and `schema_org` where it is published."""
-    made = SUBJECTS[subject].model_json_schema(schema_generator=_Generator)
+def schema(subject: Subject, longest: int = LONGEST_TEXT) -> dict[str, Any]:
+    """The JSON Schema; every field has title, description and examples, and `schema_org` where it is published.
+
+    A field holds `longest` characters, where it has no bound of its own.
+    """
+    made = with_longest(SUBJECTS[subject].model_json_schema(schema_generator=_Generator), longest)
     tidy: dict[str, Any] = _without_nulls(made)
     _name_codes(tidy)
     rest = {key: value for key, value in tidy.items() if key not in ("title", "$defs")}
@@ -26,9 +30,9 @@ def schema(subject: Subject) -> dict[str, Any]:
     return {"$schema": _Generator.schema_dialect, "title": TITLES[subject], **rest, **defs}
 
 
-def schema_text(subject: Subject) -> str:
+def schema_text(subject: Subject, longest: int = LONGEST_TEXT) -> str:
     """The JSON Schema as a file's text."""
-    return json.dumps(schema(subject), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(subject, longest), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Generator(GenerateJsonSchema):

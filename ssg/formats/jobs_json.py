@@ -13,6 +13,7 @@ from ssg.formats.markup import json_text
 from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
+from ssg.model.lengths import with_longest
 from ssg.model.posting import FrontMatter
 
 VERSION = 1
@@ -111,7 +112,7 @@ def jobs_schema() -> str:
         },
         "$defs": {**definitions, "Employer": company, "FrontMatter": front, "Job": _JOB},
     }
-    return json_text(schema)
+    return json_text(with_longest(schema, None))  # a site says itself how long its fields may be
 
 
 def _text(description: str, **more: Any) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ssg.importers.setting import Setting
 from ssg.importers.text.mining import mined
 from ssg.importers.writing import field_lines, sorted_fields
 from ssg.model import FrontMatter
+from ssg.model.lengths import within
 from ssg.model.slug import slugify
 
 MEMORY = "# last import: "
@@ -63,7 +64,7 @@ class Imported:
 
 def posting_file(draft: Draft, setting: Setting) -> Imported | str:
     """The posting file of a draft, or in words why there is none."""
-    draft = _held_to_model(mined(draft, today=setting.today))
+    draft = _held_to_model(mined(draft, today=setting.today), setting.config.limits.field_characters)
     title = draft.value("title")
     if not title:
         why = f" ({draft.unused[0]})" if draft.unused and not draft.fields else ""
@@ -141,12 +142,13 @@ def _plain(value: Any) -> Any:
     return " ".join(str(value).split())
 
 
-def _held_to_model(draft: Draft) -> Draft:
+def _held_to_model(draft: Draft, longest: int) -> Draft:
     """The draft without what the model refuses; each of these is noted."""
     for _ in range(len(draft.fields) + 1):
         stand_in = {"title": "x", "date_posted": "2000-01-01"}
         try:
-            FrontMatter.model_validate(stand_in | {name: found.value for name, found in draft.fields.items()})
+            data = stand_in | {name: found.value for name, found in draft.fields.items()}
+            FrontMatter.model_validate(data, context=within(longest))
         except ValidationError as wrong:
             draft = _without_refused(draft, wrong)
         else:

@@ -15,12 +15,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from ssg.model.iso import COUNTRIES, CURRENCIES
+from ssg.model.lengths import Fits
 from ssg.model.portable import is_reserved
 from ssg.model.regions import is_region
 from ssg.model.slug import mixed_scripts
 
-LONGEST_TEXT = 10_000
-"""Characters that one field may hold."""
 LONGEST_LIST = 300
 """Values that one field may list; there are 249 countries."""
 
@@ -128,8 +127,8 @@ def _amount(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
-Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=LONGEST_TEXT)]
+Text = Annotated[str, Field(min_length=1), Fits()]
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1), Fits()]
 """Text on one line: runs of white space, line breaks included, become one space; characters that are not seen go."""
 Name = Annotated[Line, AfterValidator(_one_script)]
 """A name that becomes an address: no word of it mixes alphabets that look alike."""

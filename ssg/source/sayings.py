@@ -177,6 +177,11 @@ def _too_long(wrong: Wrong) -> Said:
     return "too-long", message, "Shorten it"
 
 
+def _field_too_long(wrong: Wrong) -> Said:
+    rule, message, hint = _too_long(wrong)
+    return rule, message, f"{hint}, or raise `limits: {{field_characters: …}}` in site.yaml"
+
+
 def _mixed(wrong: Wrong) -> Said:
     word = str(wrong.limit("word"))
     letter = next((c for c in word if not c.isascii()), "")
@@ -255,6 +260,7 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
     "string_too_short": empty,
     "too_short": empty,
     "string_too_long": _too_long,
+    "field_too_long": _field_too_long,
     "string_pattern_mismatch": _pattern,
     "bool_parsing": _truth,
     "bool_type": _truth,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ssg.diagnostics import Diagnostic
+from ssg.model.lengths import LONGEST_TEXT
 from ssg.source.fences import no_front_matter, second_fields, unclosed
 
 _REFUSED = re.compile(
@@ -38,11 +39,15 @@ _DIRECTION = range(0x202A, 0x206A)
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """Bounds on one file: its size in bytes, the nesting of its YAML, line breaks and signs of Markdown in its text."""
+    """Bounds on one file.
+
+    Its size in bytes, the nesting of its YAML, line breaks and signs of Markdown in its text, characters of a field.
+    """
 
     file_bytes: int = 1_000_000
     nesting: int = 200
     marks: int = 50_000
+    field_characters: int = LONGEST_TEXT
 
 
 DEFAULT_LIMITS = ReadLimits()
