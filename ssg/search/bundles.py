@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import unquote
 
+from ssg.lifeline import Lifeline
 from ssg.search.pagefind import Pagefind, Run, SearchError
 from ssg.search.plan import Shard
 
@@ -61,7 +62,7 @@ class Indexer:
     `folder` is `pagefind/` in the output. `work` is a folder of the cache for documents and half-made bundles; it
     is the indexer's own. Nothing that the browser sees changes before `finish`, which places every bundle, then the
     list, then removes what is no longer listed. Any failure is a SearchError and leaves the old index whole;
-    leaving the `with` block early ends the processes.
+    leaving the `with` block early ends the processes, and so does the end of this process, whatever it is.
     """
 
     def __init__(self, folder: Path, work: Path, pagefind: Pagefind, jobs: int = 1) -> None:
@@ -71,6 +72,7 @@ class Indexer:
         self._jobs = max(1, jobs)
         self._running: deque[tuple[Shard, Run]] = deque()
         self._made: dict[str, Path] = {}
+        self._lifeline = Lifeline()
 
     def __enter__(self) -> Indexer:
         _make_way(self._work)  # for what a killed build left
@@ -82,6 +84,7 @@ class Indexer:
         for _, run in self._running:
             run.kill()
         self._running.clear()
+        self._lifeline.__exit__(kind, error, trace)
         _make_way(self._work)
 
     def stale(self, plan: Sequence[Shard]) -> tuple[Shard, ...]:
@@ -96,7 +99,7 @@ class Indexer:
             _write_documents(place / "site", shard, pages)
         while len(self._running) >= self._jobs:
             self._collect()
-        run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents))
+        run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
         self._running.append((shard, run))
 
     def finish(self, plan: Sequence[Shard]) -> SearchResult:

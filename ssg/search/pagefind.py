@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ssg.diagnostics import BuildError
+from ssg.lifeline import Lifeline
 
 PACKAGES = ("pagefind_bin_extended", "pagefind_bin")
 PROGRAMS = ("pagefind_extended", "pagefind")
@@ -90,20 +91,20 @@ def _executable(environment: Mapping[str, str]) -> Path:
 
 
 class Run:
-    """One Pagefind at work on a folder of documents; `finish` waits for it, `kill` ends it."""
+    """One Pagefind at work on a folder of documents; `finish` waits for it, `kill` ends it, and so does `lifeline`."""
 
-    def __init__(self, pagefind: Pagefind, site: Path, bundle: Path, count: int) -> None:
+    def __init__(self, pagefind: Pagefind, site: Path, bundle: Path, count: int, lifeline: Lifeline) -> None:
         self.bundle = bundle
         self.count = count
         self.limit = pagefind.patience + count / 20
         self._deadline = time.monotonic() + self.limit
+        self._lifeline = lifeline
         command = [str(pagefind.executable), "--site", str(site), "--output-path", str(bundle), *pagefind.options]
         try:
-            self._process = subprocess.Popen(
+            self._process = lifeline.start(
                 command,
                 cwd=site,  # a pagefind.toml in the site's folder must not change the index
                 env={**pagefind.environment, CHUNK[0]: CHUNK[1]},
-                stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
             )
@@ -120,6 +121,7 @@ class Run:
                 f"Pagefind did not finish {self.count} documents in {self.limit:.0f} seconds and was ended. "
                 "Build again; if it happens again, make `search: shard_size` in site.yaml smaller"
             ) from None
+        self._lifeline.ended(self._process)
         if self._process.returncode:
             words = told.decode(errors="replace").strip()[:TOLD] or "nothing"
             raise SearchError(f"Pagefind failed with exit code {self._process.returncode}. It said: {words}")
@@ -133,6 +135,7 @@ class Run:
     def kill(self) -> None:
         self._process.kill()
         self._process.wait()
+        self._lifeline.ended(self._process)
         if self._process.stderr:
             self._process.stderr.close()
 

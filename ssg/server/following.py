@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from ssg.diagnostics import BuildError
+from ssg.lifeline import Lifeline
 
 PATIENCE = 2.0
 
@@ -46,18 +47,15 @@ class Follower:
 
     def run(self) -> None:
         """Run the command to its end, unless a build comes between; raises BuildError with its words if it fails."""
-        with self._lock:
-            self.owed = True
-            if self._paused:
-                return  # the build that is running asks again
-            process = self._process = subprocess.Popen(
-                self._command,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-            )
-        words = process.communicate()[1]
+        with Lifeline() as lifeline:
+            with self._lock:
+                self.owed = True
+                if self._paused:
+                    return  # the build that is running asks again
+                streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+                process = self._process = lifeline.start(self._command, env=self._environment, **streams)
+            words = process.communicate()[1]
+            lifeline.ended(process)
         with self._lock:
             self._process = None
             if self._stopped is process:  # by a build, which may have ended before this was told
