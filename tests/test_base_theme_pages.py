@@ -180,6 +180,18 @@ def test_a_policy_names_each_block_of_data_in_the_page(built: Path) -> None:
             assert f"'sha256-{b64encode(sha256(block.encode()).digest()).decode()}'" in policy[1]
 
 
+def test_a_policy_lets_in_what_the_pages_use_and_nothing_else(built: Path) -> None:
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html(built, ""))
+    assert policy
+    rules = dict(rule.strip().partition(" ")[::2] for rule in policy[1].split(";"))
+    assert re.sub(" 'sha256-[^']+'", "", rules.pop("script-src")) == "'self' 'wasm-unsafe-eval'"
+    assert rules == {
+        **dict.fromkeys(("default-src", "worker-src", "base-uri", "trusted-types"), "'none'"),
+        **dict.fromkeys(("style-src", "img-src", "font-src", "connect-src", "form-action"), "'self'"),
+        "require-trusted-types-for": "'script'",
+    }
+
+
 def test_structured_data_is_the_only_script_in_a_page_beside_the_words(built: Path) -> None:
     page = html(built, "jobs/every-field/")
     inline = re.findall(r"<script([^>]*)>([^<]+)</script>", page)
