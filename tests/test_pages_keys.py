@@ -59,8 +59,8 @@ def changed_translation(root: Path, chance: random.Random) -> None:
 def planned(root: Path, day: date) -> Mapping[tuple[str, str], Planned]:
     """Everything that is planned, by path and kind."""
     problems, options = Problems(), BuildOptions(today=day, cache=False)
-    with steps.workers(options) as workers, steps.open_store(root / ".ssg", options) as store:
-        config = steps.load_config(root, problems)
+    config = steps.load_config(root, problems)
+    with steps.workers(options) as workers, steps.open_store(root / ".ssg", config, options) as store:
         content = steps.load_content(root, config, problems, store=store, workers=workers)
         problems.stop_on_error()
         site = steps.assemble(content, options)
