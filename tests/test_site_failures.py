@@ -74,6 +74,33 @@ def test_where_a_script_is_gone_the_page_is_the_one_without_scripts(
     provoked[:] = [t for t in provoked if "dynamically imported module" not in t]
 
 
+def test_what_is_pasted_and_ticked_before_the_comparison_has_arrived_is_compared(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    page = visit(site.base + "jobs/go-engineer/")
+    held: list[Route] = []
+    page.route("**/js/fit_form.*.js", lambda route: held.append(route))
+    page.locator("[data-fit] summary").click()
+    page.locator("[data-fit-text]").fill("golang")
+    page.locator('[data-skill="Postgres"] input').check()
+    keep = page.locator("[data-fit-keep]")
+    assert keep.is_disabled()
+    held[0].continue_()
+    page.locator("[data-fit-sum]", has_text="2 of 3").wait_for()
+    keep.click()
+    page.locator("[data-fit-sum]", has_text="Remembered in this browser: Go, Postgres").wait_for()
+
+
+def test_where_the_comparison_does_not_arrive_it_is_not_offered(
+    site: Host, visit: Callable[[str], Page], provoked: list[str]
+) -> None:
+    page = visit(site.base + "jobs/go-engineer/")
+    page.route("**/js/fit_form.*.js", not_found)
+    page.locator("[data-fit] summary").click()
+    page.locator("[data-fit]").wait_for(state="hidden")
+    assert page.locator("[data-apply] a").is_visible()
+
+
 @pytest.mark.parametrize("address", ["**/js/results.*.js", "**/postings.json"])
 def test_after_a_deploy_an_open_list_offers_to_begin_anew(
     address: str, site: Host, visit: Callable[[str], Page], provoked: list[str]

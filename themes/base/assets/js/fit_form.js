@@ -19,14 +19,16 @@ cv.addEventListener("input", () => {
   timer = setTimeout(check, PAUSE);
 });
 section.addEventListener("change", (event) => event.target !== cv && check());
-part(section, "data-fit-keep")?.addEventListener("click", remember);
+const keep = /** @type {HTMLButtonElement | null} */ (part(section, "data-fit-keep"));
+keep?.addEventListener("click", remember);
 part(section, "data-fit-forget")?.addEventListener("click", () => {
   rememberSkills(null);
   offer(false);
   fill(section, "data-fit-sum", say("fit_forgotten"));
-  part(section, "data-fit-keep")?.focus();
+  keep?.focus();
 });
 recallTicks();
+if (keep) keep.disabled = false;
 
 /** @param {HTMLElement} item @returns {HTMLInputElement} */
 function box(item) {
@@ -42,7 +44,7 @@ function offer(known) {
 function recallTicks() {
   const known = rememberedSkills();
   offer(known !== null);
-  for (const item of items) box(item).checked = known !== null && Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
+  for (const item of items) box(item).checked ||= known !== null && Object.hasOwn(known, keyOf(item.dataset.skill ?? ""));
   check();
 }
 

@@ -8,7 +8,7 @@ const page = /** @type {HTMLElement} */ (document.querySelector("[data-posting]"
 
 closeInTime();
 dressTools();
-if (document.querySelector("[data-fit]")) import("./fit_form.js");
+dressFit();
 
 /** Once its last day is over the page takes no applications, whenever it was built. */
 function closeInTime() {
@@ -25,6 +25,14 @@ function closeInTime() {
   if (notice) notice.hidden = false;
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fit], [data-save]"))) part.hidden = true;
   page.dataset.closed = "";
+}
+
+/** The comparison comes when a visitor turns to it; until then its button is off, and without it nothing is offered. */
+function dressFit() {
+  const fit = /** @type {HTMLElement | null} */ (document.querySelector("[data-fit]"));
+  const compare = () => import("./fit_form.js").catch(() => fit && (fit.hidden = true));
+  for (const event of ["pointerenter", "focusin", "toggle"]) fit?.addEventListener(event, compare, { once: true, capture: true });
+  if (fit?.querySelector("[open]")) compare();
 }
 
 function dressTools() {
