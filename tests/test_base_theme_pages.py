@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -20,7 +21,7 @@ from tests.static_server import serve
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 GIVEN = (
     "Rua do Ouro 12", "1100-063", "Lisbon, Portugal", "Berlin, Germany", "Washington, United States", "Hybrid",
@@ -242,8 +243,13 @@ def test_a_whole_row_is_the_target_and_at_least_44_pixels_high(base: str, page: 
     page.wait_for_url("**/jobs/least/")
 
 
+@pytest.mark.parametrize("day", ["2026-11-20", "2026-12-05"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_jumps_while_a_page_loads(base: str, page: Page, width: int) -> None:
+def test_nothing_jumps_while_a_page_loads_however_late_its_modules_come(
+    base: str, page: Page, width: int, day: str
+) -> None:
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.route(re.compile(r"/js/(?!early)"), late)
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(
         "window.moved = 0;"
@@ -253,4 +259,19 @@ def test_nothing_jumps_while_a_page_loads(base: str, page: Page, width: int) -> 
     for name, address in PAGES.items():
         if "?" not in address:
             page.goto(base + address, wait_until="networkidle")
-            assert page.evaluate("window.moved") < 0.01, name
+            assert page.evaluate("window.moved") < 0.001, name
+
+
+def late(route: Route) -> None:
+    time.sleep(0.03)
+    route.continue_()
+
+
+def test_what_is_printed_tells_dates_and_no_days_from_today(base: str, page: Page) -> None:
+    page.goto(base)
+    posted = page.locator("[data-row]:visible time[data-when=posted]").first
+    page.wait_for_function("document.querySelector('[data-row] time[data-when=posted]').title")
+    assert posted.inner_text() == "yesterday"
+    page.emulate_media(media="print")
+    seen = "(time) => getComputedStyle(time).fontSize + getComputedStyle(time, '::after').content"
+    assert posted.evaluate(seen) == '0px"19 Nov 2026"'

@@ -13,7 +13,7 @@ BASE = Path(__file__).parents[1] / "themes/base"
 DOCS = Path(__file__).parents[1] / "docs/scripts.md"
 MODULES = {path.stem: path.read_text("utf-8") for path in sorted((BASE / "assets/js").glob("*.js"))}
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in sorted((BASE / "templates").rglob("*.html")))
-SET_BY_SCRIPTS = {"data-js", "data-scheme", "data-state", "data-zero", "data-closed", "data-depth", "data-template"}
+SET_BY_SCRIPTS = {"data-js", "data-scheme", "data-state", "data-zero", "data-over", "data-depth", "data-template"}
 
 
 def words_used() -> set[str]:

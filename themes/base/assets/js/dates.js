@@ -43,7 +43,7 @@ export function dressTimes(root) {
     const closes = time.dataset.when === "closes";
     const beside = time.dataset.whenKeep === undefined ? null : time.nextElementSibling;
     if (closes && days < 0 && beside) beside.textContent = "";
-    if (Number.isNaN(days) || (closes && (days < 0 || days > SOON)) || (!closes && days > 0)) continue;
+    if (Number.isNaN(days) || (closes ? days < 0 || (!beside && days > SOON) : days > 0)) continue;
     const words = say(closes ? "closes" : "posted", { when: fromNow(days) });
     if (beside instanceof HTMLElement && beside.dataset.whenWords !== undefined) {
       beside.textContent = words;

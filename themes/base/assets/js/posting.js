@@ -18,13 +18,11 @@ function closeInTime() {
     setTimeout(closeInTime, Math.min(left + 50, LONGEST_TIMER));
     return;
   }
-  for (const apply of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-apply]"))) apply.hidden = true;
+  document.documentElement.dataset.over = "";
   for (const data of document.querySelectorAll("script[data-structured]")) data.remove();
   const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-closed-notice]"));
   if (notice) notice.textContent = notice.dataset.closedNotice ?? "";
   if (notice) notice.hidden = false;
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fit], [data-save]"))) part.hidden = true;
-  page.dataset.closed = "";
 }
 
 /** The comparison comes when a visitor turns to it; until then its button is off, and without it nothing is offered. */
