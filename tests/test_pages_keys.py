@@ -33,6 +33,13 @@ What Go is to us.
 CONFIG = "languages: [en, pt]\nrepository: https://example.org/us/site\nequal_opportunities: All are welcome.\n"
 
 
+def changed_places(root: Path, chance: random.Random) -> None:
+    region = chance.choice(["", ", region: Porto", ", region: Norte"])
+    anywhere = {"workplace": "remote", "applicants": "{worldwide: true}"}
+    fields = {"locations": f"[{{city: Porto, country: PT{region}}}]"} | chance.choice([{}, anywhere])
+    (root / "content/postings/fisher.md").write_text(posting("Fisher", **fields))
+
+
 def changed_settings(root: Path, chance: random.Random) -> None:
     lines = [
         "pay_unit: month",
@@ -85,7 +92,9 @@ def test_what_has_the_same_key_has_the_same_context(make_site: Make, seed: int) 
     root = make_site(SITE + MORE)
     (root / "site.yaml").write_text((root / "site.yaml").read_text() + CONFIG)
     chance, day, kept, anew = random.Random(seed), TODAY, 0, 0
-    edits: list[Callable[[Path, random.Random], None]] = [*EDITS, changed_settings, changed_prose, changed_translation]
+    edits: list[Callable[[Path, random.Random], None]] = [
+        *EDITS, changed_settings, changed_prose, changed_translation, changed_places, changed_places
+    ]  # fmt: skip
     before = planned(root, day)
     for _ in range(12):
         chance.choice(edits)(root, chance)

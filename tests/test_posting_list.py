@@ -111,7 +111,56 @@ def test_a_role_from_home_stands_under_the_countries_one_may_apply_from() -> Non
         posting("c", workplace="hybrid", locations=[{"country": "PT"}]),
     )
     assert [key for key, _ in value["facets"]["country"]] == ["pt", "es", "us"]
-    assert value["columns"]["country"] == [[0, 1, 2], [], 0]
+    assert value["columns"]["country"] == [[0, 1, 2], -1, 0]
+
+
+def test_a_role_from_anywhere_is_under_every_country_that_another_names() -> None:
+    found = site(
+        posting("a", workplace="remote", applicants={"worldwide": True}),
+        posting("b", locations=[{"city": "Lisbon", "country": "PT"}]),
+        posting("c", workplace="remote", applicants={"countries": ["US"]}),
+        posting("d", workplace="remote"),
+        posting("e", workplace="hybrid", applicants={"worldwide": True}, locations=[{"country": "ES"}]),
+    )
+    assert {term.key: term.slugs for term in found.terms["country"]} == {
+        "pt": ("a", "b"),
+        "us": ("a", "c"),
+        "es": ("a", "e"),
+    }
+    assert site(posting("a", workplace="remote", applicants={"worldwide": True})).terms["country"] == ()
+
+
+LISBON = {"city": "Lisbon", "country": "PT"}
+SPRINGFIELD = {"city": "Springfield", "country": "US"}
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([LISBON, LISBON | {"region": "Lisboa"}], {"pt-lisboa-lisbon": "Lisbon"}),
+        ([LISBON | {"region": "Lisboa"}, LISBON | {"region": "lisboa"}, LISBON], {"pt-lisboa-lisbon": "Lisbon"}),
+        ([LISBON, {"city": "LISBON", "country": "PT", "region": "Lisboa"}], {"pt-lisboa-lisbon": "LISBON"}),
+        ([LISBON, LISBON], {"pt-lisbon": "Lisbon"}),
+        (
+            [LISBON, {"city": "Lisbon", "country": "US", "region": "ME"}],
+            {"pt-lisbon": "Lisbon", "us-me-lisbon": "Lisbon"},
+        ),
+        (
+            [SPRINGFIELD | {"region": "IL"}, SPRINGFIELD | {"region": "MA"}, SPRINGFIELD],
+            {
+                "us-il-springfield": "Springfield, IL",
+                "us-ma-springfield": "Springfield, MA",
+                "us-springfield": "Springfield",
+            },
+        ),
+    ],
+)
+def test_a_town_without_its_region_is_the_one_that_others_write_with_it(
+    places: list[dict[str, str]], expected: dict[str, str]
+) -> None:
+    found = site(*(posting(f"p{n}", locations=[at]) for n, at in enumerate(places)))
+    assert {term.key: term.name for term in found.terms["place"]} == expected
+    assert sum(term.count for term in found.terms["place"]) == len(places)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from ssg.model import Posting, Salary
 from ssg.model.posting import PayUnit
-from ssg.site import Site
+from ssg.site import Site, is_from_anywhere
 from ssg.site.permalinks import TermKind, href
 
 TAXONOMIES: tuple[TermKind, ...] = ("department", "country", "place", "type", "skill", "company")
@@ -40,7 +40,7 @@ def posting_list(site: Site, language: str, words: ListWords) -> str:
     `pay_unit`), `place` as texts. In `columns` the n-th values are the n-th posting's: its title and language, the rest
     of its slug (see `slug_rest`), indices into the tables (-1 for none) and into the facets. One index stands for
     itself, several as a list, those of `skill` each as its distance from the one before; `country` leaves out what the
-    towns tell.
+    towns tell, and is -1 where one may work from anywhere: from every country of the facet.
     """
     shown = [site.version(posting.slug, language) for posting in site.open]
     rows = [words.row(posting) for posting in shown]
@@ -64,7 +64,8 @@ def posting_list(site: Site, language: str, words: ListWords) -> str:
     facets["workplace"] = _facet("workplace", [p.workplace for p in shown], words)
     facets["language"] = _facet("language", [p.language for p in shown], words)
     columns |= {kind: [_brief(own) for own in found] for kind, (_, found) in facets.items()}
-    columns["country"] = [_brief(own) for own in _untold(facets["country"], facets["place"])]
+    untold = _untold(facets["country"], facets["place"])
+    columns["country"] = [-1 if is_from_anywhere(p) else _brief(own) for p, own in zip(site.open, untold, strict=True)]
     columns["skill"] = [_distances(own) for own in facets["skill"][1]]
     value = {
         "base": href(site.config.base_path, site.permalinks(language).posting("")[:-1]),

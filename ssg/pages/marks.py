@@ -39,7 +39,7 @@ class Marks:
     def text(self, slug: str) -> str:
         """A posting by itself: its file, with the site's defaults."""
         posting = self._site.version(slug, self._language)
-        return posting.digest + self._translated(posting)
+        return posting.digest + self._translated(posting) + self._placed(posting)
 
     def facts(self, slug: str) -> str:
         """What a posting's front matter says, and its life: what is made of that outlives an edit of the text."""
@@ -57,6 +57,11 @@ class Marks:
         """A translation's terms lead to those of its original, where there are any."""
         original = self._site.versions[posting.slug][""]
         return f" {self._terms} {original.digest}" if posting.translation else ""
+
+    def _placed(self, posting: Posting) -> str:
+        """A town without its region leads to where others say that it lies."""
+        places = self._site.places
+        return "".join(f" {places.key(at)}" for at in posting.locations if not at.region) if places.regions else ""
 
     def entry(self, slug: str) -> str:
         """A posting as machine formats read it."""

@@ -18,7 +18,7 @@ from ssg.pages.cards import SITE_CARD, CardContext, Previews, posting_card, site
 from ssg.pages.contexts import Alternate, Card, Link, Page, SimilarPosting, SiteFrame, TermLink
 from ssg.pages.marks import Marks
 from ssg.pages.plan import PathIn
-from ssg.site import FOLDERS, Similar, Site, Term, TermKind, absolute, href, place_key
+from ssg.site import FOLDERS, Similar, Site, Term, TermKind, absolute, href
 from ssg.site.repository import issue_address, new_address
 
 T = TypeVar("T")
@@ -160,8 +160,12 @@ class Pieces:
 
     def _place(self, at: Location, original: Location) -> TermLink:
         kind: TermKind = "place" if at.city else "country"
-        link = self.posting_term(kind, _place_term(at), at.city or at.country, _place_term(original))
+        link = self.posting_term(kind, self._place_term(at), at.city or at.country, self._place_term(original))
         return TermLink(kind, link.key, link.name, link.href, 0, at.country, at.region or "")
+
+    def _place_term(self, at: Location) -> str:
+        """Key of the term that a location bears: its town's, or its country's where it names none that has one."""
+        return self.site.places.key(at) if at.city and slugify(at.city) else at.country.lower()
 
     def skills_of(self, posting: Posting) -> tuple[TermLink, ...]:
         """One link for each of the posting's skills, in their order."""
@@ -235,11 +239,6 @@ class Pieces:
 
     def intro(self, term: Term) -> Prose | None:
         return self.site.intro(FOLDERS[term.kind], term.key, self.language)
-
-
-def _place_term(at: Location) -> str:
-    """Key of the term that a location bears: its town's, or its country's where it names none that has one."""
-    return place_key(at) if at.city and slugify(at.city) else at.country.lower()
 
 
 def _beside(own: Sequence[T], originals: Sequence[T]) -> Sequence[T]:

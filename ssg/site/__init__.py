@@ -3,8 +3,9 @@
 from ssg.site.assembly import Site, assemble_site
 from ssg.site.life import CLOSING_DAYS, LISTED, Life, closed_since
 from ssg.site.permalinks import FOLDERS, Permalinks, TermKind, absolute, file_of, href
+from ssg.site.places import is_from_anywhere, place_key
 from ssg.site.similar import Similar
-from ssg.site.taxonomy import KINDS, Term, TermRef, place_key, terms_of
+from ssg.site.taxonomy import KINDS, Term, TermRef, terms_of
 
 __all__ = [
     "CLOSING_DAYS",
@@ -23,6 +24,7 @@ __all__ = [
     "closed_since",
     "file_of",
     "href",
+    "is_from_anywhere",
     "place_key",
     "terms_of",
 ]

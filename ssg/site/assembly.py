@@ -14,6 +14,7 @@ from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.site.life import LISTED, Life, beginning, closed_since, life
 from ssg.site.permalinks import Permalinks, TermKind
+from ssg.site.places import Places, read_places
 from ssg.site.similar import Similar, find_similar
 from ssg.site.taxonomy import Term, classify, terms_of
 
@@ -23,7 +24,8 @@ class Site:
     """The postings by their life on `today`, their taxonomies and their likenesses.
 
     `open`, `closed` and `gone` hold one posting a slug (its original, not its translations), newest first.
-    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings. `unready`
+    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings; `places` is
+    what the open postings together tell of places. `unready`
     are the files of translations that are not to be shown: the original decides whether a posting is open, and a
     translation that is a draft, is not yet posted or says that it is closed has the original in its place.
     """
@@ -35,6 +37,7 @@ class Site:
     gone: tuple[Posting, ...]
     versions: Mapping[str, Mapping[str, Posting]]
     lives: Mapping[str, Life]
+    places: Places
     terms: Mapping[TermKind, tuple[Term, ...]]
     similar: Mapping[str, tuple[Similar, ...]]
     pages: tuple[Prose, ...]
@@ -62,7 +65,7 @@ class Site:
             since = closed_since(posting, self.today)
             moment = self.midnight(since) if since else self.changes.get(posting.path)
             if moment is not None:
-                for term in terms_of(posting, self.config.companies):
+                for term in terms_of(posting, self.config.companies, self.places):
                     at = (term.kind, term.key)
                     found[at] = max(found.get(at, moment), moment)
         return found
@@ -141,6 +144,7 @@ def assemble_site(
     shown: frozenset[Life] = LISTED if drafts else frozenset({"open", "closing"})
     opened = tuple(p for p in originals if lives[p.slug] in shown)
     closed = tuple(p for p in originals if lives[p.slug] == "closed")
+    places = read_places(opened)
     prose = sorted(prose, key=lambda p: (p.kind, p.order, p.slug, p.language))
     return Site(
         config=config,
@@ -150,8 +154,9 @@ def assemble_site(
         gone=tuple(p for p in originals if lives[p.slug] == "gone"),
         versions=versions,
         lives=lives,
-        terms=classify(opened, config.companies),
-        similar=find_similar(opened, closed),
+        places=places,
+        terms=classify(opened, config.companies, places),
+        similar=find_similar(opened, closed, places),
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
         changes=changes or {},

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ssg.model import Posting
 from ssg.model.slug import slugify
-from ssg.site.taxonomy import place_key
+from ssg.site.places import Places
 
 MOST = 3
 """Similar postings shown with one posting."""
@@ -37,20 +37,20 @@ class _Traits:
     places: int
 
 
-def find_similar(opened: Sequence[Posting], others: Sequence[Posting] = ()) -> Mapping[str, tuple[Similar, ...]]:
+def find_similar(opened: Sequence[Posting], others: Sequence[Posting], at: Places) -> Mapping[str, tuple[Similar, ...]]:
     """For each posting, open or of the `others`, the `MOST` open ones nearest to it, by slug."""
-    traits = _all_traits((*opened, *others))
+    traits = _all_traits((*opened, *others), at)
     shelves = _shelves(opened, traits)
     ranks = {label: {slug: at for at, slug in enumerate(shelf)} for label, shelf in shelves.items()}
     return {slug: _nearest(slug, traits, shelves, ranks) for slug in traits}
 
 
-def _all_traits(postings: Iterable[Posting]) -> Mapping[str, _Traits]:
+def _all_traits(postings: Iterable[Posting], at: Places) -> Mapping[str, _Traits]:
     numbers: dict[str, int] = {}
-    return {p.slug: _traits(p, numbers) for p in postings}
+    return {p.slug: _traits(p, numbers, at) for p in postings}
 
 
-def _traits(posting: Posting, numbers: dict[str, int]) -> _Traits:
+def _traits(posting: Posting, numbers: dict[str, int], at: Places) -> _Traits:
     """`numbers` gives every skill, department and place a bit of its own."""
 
     def bit(label: str) -> int:
@@ -59,7 +59,7 @@ def _traits(posting: Posting, numbers: dict[str, int]) -> _Traits:
     names = {slugify(s.name): s.name for s in posting.skills}
     department = slugify(posting.department or "")
     skills = tuple(bit(f"skill {key}") for key in names)
-    places = {bit(f"place {place_key(at)}") for at in posting.locations} | (
+    places = {bit(f"place {at.key(place)}") for place in posting.locations} | (
         {bit("remote")} if posting.remote else set()
     )
     labels = (*skills, bit(f"department {department}")) if department else skills

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, get_args
 
-from ssg.model import Company, Location, Posting
+from ssg.model import Company, Posting
 from ssg.model.slug import slugify
 from ssg.site.permalinks import TermKind
+from ssg.site.places import Places
 
 KINDS: tuple[TermKind, ...] = get_args(TermKind)
 
@@ -46,26 +46,15 @@ class TermRef(NamedTuple):
     region: str = ""
 
 
-def place_key(location: Location) -> str:
-    """`us-wa-seattle`, `pt-lisbon`; the country's code when no town is given."""
-    return _place_key(location.country, location.region, location.city)
-
-
-@lru_cache(20_000)
-def _place_key(country: str, region: str | None, city: str | None) -> str:
-    parts = (country.lower(), slugify(region or ""), slugify(city or ""))
-    return "-".join(p for p in parts if p)
-
-
-def terms_of(posting: Posting, companies: Mapping[str, Company]) -> Iterator[TermRef]:
+def terms_of(posting: Posting, companies: Mapping[str, Company], places: Places) -> Iterator[TermRef]:
     """Every term that the posting bears, in the order it names them."""
     if posting.department and (key := slugify(posting.department)):
         yield TermRef("department", key, posting.department)
-    for code in dict.fromkeys(_countries(posting)):
+    for code in dict.fromkeys(places.countries_of(posting)):
         yield TermRef("country", code.lower(), code)
     for location in posting.locations:
         if location.city and slugify(location.city):
-            yield TermRef("place", place_key(location), location.city, location.country, location.region or "")
+            yield TermRef("place", places.key(location), location.city, location.country, places.region(location))
     for skill in posting.skills:
         if key := slugify(skill.name):
             yield TermRef("skill", key, skill.name)
@@ -76,20 +65,14 @@ def terms_of(posting: Posting, companies: Mapping[str, Company]) -> Iterator[Ter
         yield TermRef("remote", "remote", "remote")
 
 
-def _countries(posting: Posting) -> Iterator[str]:
-    """Where one works: the countries of its places and, from home, those one may apply from."""
-    yield from (location.country for location in posting.locations)
-    if posting.remote and posting.applicants:
-        yield from posting.applicants.countries
-        yield from (region.partition("-")[0] for region in posting.applicants.regions)
-
-
-def classify(postings: Iterable[Posting], companies: Mapping[str, Company]) -> Mapping[TermKind, tuple[Term, ...]]:
+def classify(
+    postings: Iterable[Posting], companies: Mapping[str, Company], places: Places
+) -> Mapping[TermKind, tuple[Term, ...]]:
     """The terms of each kind, by key; where spellings of one key differ, the most frequent one names the term."""
     slugs: dict[tuple[TermKind, str], dict[str, None]] = defaultdict(dict)
     names: dict[tuple[TermKind, str], Counter[TermRef]] = defaultdict(Counter)
     for posting in postings:
-        for ref in terms_of(posting, companies):
+        for ref in terms_of(posting, companies, places):
             slugs[ref.kind, ref.key][posting.slug] = None
             names[ref.kind, ref.key][ref] += 1
     terms: dict[TermKind, list[Term]] = {kind: [] for kind in KINDS}

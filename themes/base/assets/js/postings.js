@@ -81,10 +81,11 @@ function readPosting({ base, currencies, tables, columns }, options, at) {
 }
 
 /**
- * One index stands for itself; of skills each is the distance from the one before.
+ * One index stands for itself, -1 for all; of skills each is the distance from the one before.
  * @param {Option[]} options @param {number | number[]} indices @param {boolean} steps
  */
 function pick(options, indices, steps) {
+  if (indices === -1) return options;
   let last = 0;
   return [indices].flat().map((index) => options[steps ? (last += index) : index]);
 }
