@@ -452,6 +452,7 @@ def test_a_cv_is_compared_in_the_browser_and_kept_on_a_click_only(site: Host, vi
     ]
     page = visit(site.base + "jobs/data-engineer/")
     page.locator("[data-fit] summary").click()
+    page.locator("[data-fit-keep]:enabled").wait_for()
     assert page.locator("[data-fit] input:checked").count() == 1
     assert page.locator("[data-fit] textarea:not([autocomplete=off])").count() == 0
     page.locator("[data-fit-forget]").click()
