@@ -24,7 +24,8 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from ssg.diagnostics import Diagnostic, SiteError, UsageError
-from ssg.server import Failed, Rebuilt, Server
+from ssg.server import Failed, Rebuilt, Server, looking
+from ssg.server.looking import Looks
 from ssg.server.markup import relax_policy, with_reload
 from ssg.server.watching import is_read_by_a_build
 
@@ -429,6 +430,52 @@ def test_where_the_system_watches_no_more_folders_they_are_looked_at(
         time.sleep(1.1)  # times are compared by the second
         site.write("content/postings/a.md", "seen")
         eventually(lambda: "Home seen" in client.get("/careers/").body)
+
+
+def test_what_the_system_does_not_tell_is_found_by_looking(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def watch(*folders: Path, stop_event: threading.Event, **options: Any) -> Iterator[set[Any]]:
+        while not stop_event.wait(0.01):
+            yield set()
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    monkeypatch.setattr(looking, "SELDOM", 0.05)
+    with running(site) as client:
+        site.wait(1)
+        for text in ("two", "six"):  # of one size
+            site.write("content/postings/a.md", text)
+            eventually(lambda text=text: f"Home {text}" in client.get("/careers/").body)  # type: ignore[misc]
+        site.write("content/pages/new/b.md", "more")
+        eventually(lambda: "Home more six" in client.get("/careers/").body)
+        (site.root / "content/postings/a.md").unlink()
+        eventually(lambda: "Home more<" in client.get("/careers/").body)
+        count = len(site.outcomes)
+        site.write("content/postings/.a.md.swp", "x")
+        time.sleep(0.3)
+        assert len(site.outcomes) == count
+
+
+def test_what_the_system_told_is_not_found_again_by_looking(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "SELDOM", 0.05)
+    with running(site):
+        site.wait(1)
+        for count, write in enumerate((site.write, site.write, lambda name, _: (site.root / name).unlink()), 2):
+            write("content/postings/a.md", f"{count}")
+            site.wait(count)
+            time.sleep(0.3)
+            assert len(site.outcomes) == count
+
+
+def test_looking_takes_its_share_of_the_time_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 0.05, 100.0, 100.05])
+    monkeypatch.setattr(time, "thread_time", lambda: next(clock))
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    now = 0.0
+    looks = Looks(tmp_path)
+    (tmp_path / "site.yaml").write_text("title: X")
+    now = 4.9
+    assert not looks.find()
+    now = 5.1
+    assert looks.find()
 
 
 def test_the_output_and_the_cache_are_not_watched(site: Site, client: Client) -> None:

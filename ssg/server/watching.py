@@ -9,8 +9,8 @@ from threading import Event
 
 import watchfiles
 
-FOLDERS = ("content", "themes", "static")
-FILES = ("site.yaml",)
+from ssg.server.looking import FILES, FOLDERS, Looks, is_of_others
+
 STEP = 30  # milliseconds of quiet after a change
 AT_MOST = 300  # milliseconds of steady changes before they are told
 TICK = 50
@@ -34,6 +34,7 @@ def _watch_folders(root: Path, changed: Callable[[], None], stop: Event, polling
     """Watch the folders there are; returns when there are others.
 
     One by one, not recursively from the root: the output, the cache and a virtual environment lie in there too.
+    What the system does not tell, looking finds.
     """
     folders = _folders(root)
     batches = watchfiles.watch(
@@ -49,11 +50,17 @@ def _watch_folders(root: Path, changed: Callable[[], None], stop: Event, polling
         ignore_permission_denied=True,
         force_polling=polling or None,
     )
-    for number, batch in enumerate(batches):
-        if batch or number == 0:  # what changed before the watch stood counts too
-            changed()
-            if _folders(root) != folders:
-                return
+    looks = None
+    for batch in batches:
+        if looks is None:  # what changed before the watch stood counts too
+            looks = Looks(root)
+        elif batch:
+            looks.told(path for _, path in batch)
+        elif not looks.find():
+            continue
+        changed()
+        if _folders(root) != folders:
+            return
 
 
 def _folders(root: Path) -> list[Path]:
@@ -73,6 +80,6 @@ def is_read_by_a_build(root: Path, path: Path) -> bool:
         return False
     if not parts or any(part.startswith(".") for part in parts):
         return False
-    if path.name.endswith(("~", ".swp", ".swx", ".tmp")) or path.name == "4913":  # vim asks whether it may write
+    if is_of_others(path.name):
         return False
     return parts[0] in FOLDERS or (len(parts) == 1 and path.name in FILES)
