@@ -75,7 +75,7 @@ lock: $(TOOLS)  ## renew requirements/; UPGRADE= keeps the versions that still d
 	$(LOCK) $(UPGRADE) --group tools -c requirements/test.txt -o requirements/tools.txt
 
 audit: $(TOOLS)  ## look for known holes in what is locked
-	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt -r requirements/tools.txt
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/test.txt -r requirements/tools.txt $(ARGS)
 
 dist: $(TOOLS)  ## wheel and source package in dist/, with the list of what they need (CycloneDX)
 	$(BIN)/python -m build --no-isolation --outdir dist
