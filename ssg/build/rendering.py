@@ -120,7 +120,9 @@ class Renderer:
         if isinstance(context, PostingPage):
             body = bodies[context.posting.source]
             extra["body"] = body.html
-            if kind != "search":
+            if kind == "search":
+                extra["text"] = body.text
+            else:
                 data = job_posting(context.entry, body, self.sections, self.book[frame.language])
                 extra["structured_data"] = self._data(data)
         if kind != "search" and (around := site_data(frame, context, self.book[frame.language])):
