@@ -102,6 +102,7 @@ $(RUN): requirements/run.txt pyproject.toml $(BIN)/python
 	@$(PIP) install --require-hashes -r requirements/run.txt || { echo "pip could not get what requirements/run.txt names:" \
 	    "it needs a network, or a mirror (PIP_INDEX_URL)." >&2; exit 1; }
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q ssg  # as an installation does; else PYTHONDONTWRITEBYTECODE makes every start compile all
 	@touch $@
 
 $(TEST): requirements/test.txt $(RUN)

@@ -89,9 +89,16 @@ def number(value: int | Decimal, language: str) -> str:
 
 def joined(words: Iterable[str], language: str, style: str = "standard") -> str:
     """`A, B and C`; style `or` gives `A, B or C`, `unit-narrow` and babel's others as they are."""
+    listed = list(words)
+    return _list_of(len(listed), language, style).format(*listed)
+
+
+@lru_cache(512)
+def _list_of(length: int, language: str, style: str) -> str:
+    """A list of so many words as a pattern: `{0}, {1} and {2}`."""
     from babel.lists import format_list
 
-    return format_list(list(words), style, locale(language))  # type: ignore[arg-type]
+    return format_list([f"{{{at}}}" for at in range(length)], style, locale(language))  # type: ignore[arg-type]
 
 
 @lru_cache(4096)

@@ -50,6 +50,8 @@ def facts(entry: Entry, say: Phrases) -> tuple[Fact, ...]:
 
 def one_line(text: str) -> str:
     """Line breaks and runs of spaces as one space; the no-break spaces of figures stay."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _BREAKS.sub(" ", text).strip()
 
 

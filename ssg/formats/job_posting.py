@@ -18,7 +18,7 @@ from ssg.formats.organization import organization
 from ssg.formats.phrases import Phrases
 from ssg.formats.places import applicant_locations, job_location
 from ssg.formats.values import number, one_or_many, valid_through, without_empty
-from ssg.model import Body, Contact, Experience, Salary
+from ssg.model import Body, Experience, Salary
 
 Sections = Mapping[SectionName, tuple[str, ...]]
 """Headings of the body by the property that their text fills: `config.sections`."""
@@ -193,10 +193,15 @@ def _applying(entry: Entry) -> dict[str, Any]:
     p = entry.posting
     return {
         "directApply": True if p.apply and (p.apply.direct or p.apply.form) else None,
-        "applicationContact": _contact(p.contact or Contact(email=p.apply.email if p.apply else None)),
+        "applicationContact": _contact_point(entry),
     }
 
 
-def _contact(contact: Contact) -> dict[str, Any] | None:
-    known = without_empty({"name": contact.name, "email": contact.email, "telephone": contact.phone})
+def _contact_point(entry: Entry) -> dict[str, Any] | None:
+    """Who answers: the posting's contact, else where applications are sent."""
+    contact, apply = entry.posting.contact, entry.posting.apply
+    if contact:
+        known = without_empty({"name": contact.name, "email": contact.email, "telephone": contact.phone})
+    else:
+        known = without_empty({"email": apply.email if apply else None})
     return {"@type": "ContactPoint", **known} if known else None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
 from ssg.formats.frame import Frame
-from ssg.formats.markup import json_text
+from ssg.formats.markup import json_entry, json_text
 from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
@@ -20,7 +18,6 @@ VERSION = 1
 """Goes up when a field is renamed, removed or means something else; a new field does not change it."""
 SCHEMA_FILE = "jobs.schema.json"
 _FIELDS = frozenset(FrontMatter.model_fields)
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def jobs_json(feed: FeedInfo, entries: Sequence[Entry], bodies: Bodies, book: PhraseBook) -> str:
@@ -43,18 +40,13 @@ def frame(feed: FeedInfo, companies: Mapping[str, tuple[Company, str]]) -> Frame
         "updated": stamp(feed.updated),
         "companies": {key: _company(*companies[key]) for key in sorted(companies)},
     }
-    lines = [f"{_dump(name)}: {_dump(value)}" for name, value in head.items()]
+    lines = [f"{json_entry(name)}: {json_entry(value)}" for name, value in head.items()]
     return Frame("{\n" + ",\n".join(lines) + ',\n"jobs": [\n', ",\n", "\n]\n}\n")
 
 
 def part(entry: Entry, body: Body, _: Phrases) -> str:
     """The line of one posting."""
-    return _dump(job(entry, body))
-
-
-def _dump(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return json_entry(job(entry, body))
 
 
 def _company(company: Company, logo: str) -> dict[str, Any]:

@@ -10,20 +10,23 @@ from typing import Any
 from urllib.parse import urljoin
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SCRIPT = re.compile("[\u2028\u2029\ud800-\udfff]")
-_LINK = re.compile(r' (href|src)="([^"]*)"')
+_LINK = re.compile(r' (href|src)="(?!(?:https?://[\w.-]++/?+|mailto:)[\w./~@-]*+")([^"]*)"', re.ASCII)
+"""A link but one that is whole as it stands."""
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>]|(?<!\S)#|~(?=~)|&(?=#?\w+;))")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _MARKED = re.compile(r"^([-+=])")
-
+_NOT_PLAIN = re.compile(r"[^\S ]|[ ]{2}|[\\`*_\[\]<>#~&]|^[-+=\d ]| $")
+"""Where there is something to escape in Markdown, or to be looked at more closely."""
 _LONE = re.compile("[\ud800-\udfff]")
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def xml_text(value: str) -> str:
     """`value` without the characters that XML 1.0 forbids (control characters, lone surrogates)."""
+    if value.replace("\n", "").isprintable():  # which knows at a glance
+        return value
     return _NOT_XML.sub("", value)
 
 
@@ -48,9 +51,10 @@ def script_json(value: Any) -> str:
 
     `<`, `>`, `&`, U+2028, U+2029 and lone surrogates are written as `\\uXXXX`: outside strings JSON has none of them.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    text = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return _SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = json_line(value)
+    for character in "&<>\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
 
 
 def json_text(value: Any) -> str:
@@ -60,11 +64,24 @@ def json_text(value: Any) -> str:
 
 def json_line(value: Any) -> str:
     """`value` as JSON on one line: UTF-8, lone surrogates escaped."""
-    return _paired(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    return _paired(_compact(value))
+
+
+def json_entry(value: Any) -> str:
+    """`value` as JSON on one line that people read too, with spaces after its signs."""
+    return _paired(_spaced(value))
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_spaced = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _paired(text: str) -> str:
-    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
 
 
 def absolute_links(body: str, base: str) -> str:
@@ -81,7 +98,8 @@ def _join(base: str, link: str) -> str:
 
 def plain(body: str) -> str:
     """Rendered HTML as plain text: a line a block, `- ` before the items of a list."""
-    text = _BLOCK_END.sub("\n", body.replace("\n", " ").replace("<li>", "<li>- "))
+    text = body.replace("\n", " ").replace("<li>", "- ").replace("<p>", "")
+    text = _BLOCK_END.sub("\n", text.replace("</li>", "\n").replace("</p>", "\n"))
     lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).split("\n"))
     return "\n".join(line for line in lines if line and line != "-")
 
@@ -93,6 +111,8 @@ def bullets(items: Iterable[str]) -> str:
 
 def markdown_text(text: str) -> str:
     """`text` on one line, saying nothing but itself in Markdown."""
+    if not _NOT_PLAIN.search(text):
+        return text
     line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
     return _MARKED.sub(r"\\\1", _NUMBERED.sub(r"\1\\\2", line))
 
