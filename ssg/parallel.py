@@ -30,8 +30,8 @@ class Store(Protocol[Item]):
     def take(self, some: range) -> Sequence[Item]: ...
 
 
-_inherited: Store[object] | None = None
-"""In a worker: what the process that it was forked from held ready for it."""
+_inherited: Callable[[range], Iterable[object]] | None = None
+"""In a worker: the work that the process which it was forked from held ready for it, of which it does a part."""
 
 
 class Workers:
@@ -57,12 +57,13 @@ class Workers:
 
     def map_store(
         self,
-        task: Callable[[Sequence[T]], list[R]],
+        task: Callable[[Sequence[T]], Sequence[R]],
         store: Store[T],
         *,
         chunk: int,
         serial_below: int,
         prepare: Callable[[], object] = list,
+        forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
 
@@ -71,7 +72,8 @@ class Workers:
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
         things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
-        imported and compiled by every worker.
+        imported and compiled by every worker. `forked` is the task in place of `task` for forked processes, which
+        have this one's disks.
         """
         ranges = [range(start, min(start + chunk, len(store))) for start in range(0, len(store), chunk)]
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
@@ -85,18 +87,19 @@ class Workers:
             yield from self._pooled(task, (list(store.take(some)) for some in ranges))
         else:
             prepare()
-            self._fork_beside(store)
-            taking: Callable[[Sequence[range]], list[R]] = _Taking(task)  # type: ignore[assignment]
-            yield from self._pooled(taking, ([some] for some in ranges))
+            self._fork_beside(lambda some: (forked or task)(store.take(some)))
+            yield from self._pooled(_inherited_work, ([some] for some in ranges))
 
-    def _here(self, task: Callable[[Sequence[T]], list[R]], store: Store[T], ranges: Iterable[range]) -> Iterator[R]:
+    def _here(
+        self, task: Callable[[Sequence[T]], Sequence[R]], store: Store[T], ranges: Iterable[range]
+    ) -> Iterator[R]:
         for some in ranges:
             yield from task(store.take(some))
 
-    def _fork_beside(self, store: Store[object]) -> None:
-        """A new pool, whose processes begin as copies of this one while it holds the store."""
+    def _fork_beside(self, work: Callable[[range], Iterable[object]]) -> None:
+        """A new pool, whose processes begin as copies of this one while it holds the work."""
         global _inherited
-        _inherited = store
+        _inherited = work
         gc.freeze()  # what is inherited is not looked through for garbage: looking would copy every page of it
         try:
             self._pool = self._make(self.jobs)
@@ -110,10 +113,10 @@ class Workers:
             _end(self._pool, GRACE, self._flying)
             self._pool = None
 
-    def _pooled(self, task: Callable[[Sequence[T]], list[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
+    def _pooled(self, task: Callable[[Sequence[T]], Sequence[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
         if self._pool is None:
             self._pool = self._make(self.jobs)
-        waiting: deque[Future[list[R]]] = deque()
+        waiting: deque[Future[Sequence[R]]] = deque()
         self._flying = waiting
         try:
             for some in chunks:
@@ -128,7 +131,7 @@ class Workers:
                 "Build again with fewer of them, such as `--jobs 1`"
             ) from None
 
-    def _result(self, future: Future[list[R]]) -> list[R]:
+    def _result(self, future: Future[Sequence[R]]) -> Sequence[R]:
         """The result, once it is there. A process killed while it tells a result is noticed by nobody else."""
         while True:
             try:
@@ -140,16 +143,11 @@ class Workers:
                     raise BrokenExecutor from None
 
 
-class _Taking:
-    """The task of a forked worker: takes a range out of what it inherited."""
-
-    def __init__(self, task: Callable[[Sequence[T]], list[R]]) -> None:
-        self._task: Callable[[Sequence[object]], list[object]] = task  # type: ignore[assignment]
-
-    def __call__(self, ranges: Sequence[range]) -> list[object]:
-        if _inherited is None:
-            raise RuntimeError("this worker was not forked beside what it is to work on")
-        return [result for some in ranges for result in self._task(_inherited.take(some))]
+def _inherited_work(ranges: Sequence[range]) -> list[Any]:
+    """The task of a forked worker: some of what it inherited."""
+    if _inherited is None:
+        raise RuntimeError("this worker was not forked beside what it is to work on")
+    return [result for some in ranges for result in _inherited(some)]
 
 
 def _ready() -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from ssg.build.parts import Parts
 from ssg.build.rendering import FRAMES, WHOLE_SITE, Renderer, RenderTask, Tasks
 from ssg.content import Content
+from ssg.output import Aside, Laid
 from ssg.pages import Planned
 from ssg.parallel import Workers
 
@@ -35,13 +36,22 @@ class Making:
         """Where the stale files go."""
         return self._keys.keys()
 
-    def files(self, content: Content, workers: Workers) -> Iterator[tuple[str, str, bytes]]:
-        """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here."""
+    def files(self, content: Content, workers: Workers, aside: Aside) -> Iterator[tuple[str, str, bytes | Laid]]:
+        """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here.
+
+        In place of the bytes stands the file itself where a worker laid it aside.
+        """
         tasks = sorted((*self._small, *self._missing()), key=_by_posting)
-        store, prepare = Tasks(tasks, content), partial(self._renderer.prepare, content.config.languages[0])
-        made = workers.map_store(self._renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
+        made: Iterator[bytes | Laid] = workers.map_store(
+            self._renderer,
+            Tasks(tasks, content),
+            chunk=CHUNK,
+            serial_below=SERIAL_BELOW,
+            prepare=partial(self._renderer.prepare, content.config.languages[0]),
+            forked=partial(_render_aside, self._renderer, aside),
+        )
         for one, data in zip(tasks, made, strict=True):
-            if one.path:
+            if isinstance(data, Laid) or one.path:
                 yield one.path, self._keys[one.path], data
             else:
                 self._known[one.kind, one.key] = data
@@ -60,6 +70,12 @@ class Making:
         frame = FRAMES[one.kind](one.context, self._renderer)
         made = [(part.key, self._known[part.kind, part.key]) for part in self._planned[one.path]]
         return self._parts.join(one.path, self._keys[one.path], frame, made)
+
+
+def _render_aside(renderer: Renderer, aside: Aside, tasks: Sequence[RenderTask]) -> list[bytes | Laid]:
+    """What a worker does where it has the disk of the output: files need not go through a pipe."""
+    made = zip(tasks, renderer(tasks), strict=True)
+    return [aside.lay(task.path, data) if task.path else data for task, data in made]
 
 
 def _by_posting(task: Planned) -> str:

@@ -29,8 +29,12 @@ from ssg.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class RenderTask:
-    """What a file is made from: its kind, frame and context, with the bodies that it needs, by key."""
+    """What a file is made from: its kind, frame and context, with the bodies that it needs, by key.
 
+    `path` is where it goes; empty for a part of a file.
+    """
+
+    path: str
     kind: str
     frame: SiteFrame | None
     context: Any
@@ -38,7 +42,7 @@ class RenderTask:
 
     @classmethod
     def of(cls, planned: Planned, bodies: Bodies) -> RenderTask:
-        return cls(planned.kind, planned.frame, planned.context, bodies)
+        return cls(planned.path, planned.kind, planned.frame, planned.context, bodies)
 
 
 class Tasks:

@@ -93,7 +93,7 @@ def write(making: Making, theme: Theme, content: Content, workers: Workers, outp
     """Make what is stale, and write it with the theme's files that changed."""
     output.begin(making.paths, _theme_paths(theme))
     counting.expect(len(making.paths))
-    for path, key, data in making.files(content, workers):
+    for path, key, data in making.files(content, workers, output.aside()):
         output.write(path, key, data)
         counting.tick()
     for path, key, data in _theme_files(theme):

@@ -1,5 +1,6 @@
 """The output folder: files whole or not at all, only stale ones written, what nothing explains any more removed."""
 
+from ssg.output.aside import Aside, Laid
 from ssg.output.writing import LISTING, Output
 
-__all__ = ["LISTING", "Output"]
+__all__ = ["LISTING", "Aside", "Laid", "Output"]

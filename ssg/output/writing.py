@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from ssg.diagnostics import BuildError
+from ssg.output.aside import FOLDER, Aside, Laid, refused
 from ssg.output.place import lock, resting_place
 
 MANIFEST_VERSION = 1
 LISTING = ".ssg-files"
 """In the output folder: the files that are ours to remove, one a line."""
-_TEMPORARY = ".ssg-writing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Output:
         self._manifest_path = state / f"output-{name}.json"
         self._lock_path = state / f"output-{name}.lock"
         self.parts_path = state / f"output-{name}.parts.json"
+        self._aside = Aside(str(self.folder))
         self._lock: IO[bytes] | None = None
         self._files: dict[str, Written] = {}
         self._inputs = ""
@@ -71,7 +72,7 @@ class Output:
 
     def __exit__(self, *error: object) -> None:
         with suppress(OSError):
-            _remove_tree(self.folder / _TEMPORARY)
+            _remove_tree(self.folder / FOLDER)
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -126,23 +127,28 @@ class Output:
         if ours - listed:
             self._list(listed | self._files.keys() | ours)
 
-    def write(self, path: str, key: str, data: bytes) -> None:
-        """Write one file beside its place and move it there."""
+    def aside(self) -> Aside:
+        """Where other processes lay files for `write` to move to their place."""
+        try:
+            self._make_folders("")
+        except OSError as error:
+            raise refused(str(self.folder), error) from None
+        return self._aside
+
+    def write(self, path: str, key: str, data: bytes | Laid) -> None:
+        """Write one file beside its place, unless it lies there already, and move it there."""
         target = f"{self.folder}/{path}"
         try:
-            self._make_parent(path)
-            temporary = f"{self.folder}/{_TEMPORARY}/{len(self.written) % 16}"
-            with open(temporary, "wb") as file:
-                file.write(data)
-            found = os.stat(temporary)
+            self._make_folders(path.rpartition("/")[0])
+            laid = data if isinstance(data, Laid) else self._aside.lay(path, data)
             try:
-                os.replace(temporary, target)
+                os.replace(self._aside.where(laid.name), target)
             except IsADirectoryError:
                 self._clear(path)
-                os.replace(temporary, target)
+                os.replace(self._aside.where(laid.name), target)
         except OSError as error:
-            raise _refused(target, error) from None
-        self._files[path] = Written(key, len(data), found.st_mtime_ns)
+            raise refused(target, error) from None
+        self._files[path] = Written(key, laid.size, laid.mtime)
         self._kept.add(path)
         self.written.append(path)
 
@@ -151,11 +157,11 @@ class Output:
         for below in sorted(ours for ours in self._ours if ours.startswith(f"{path}/")):
             self._remove(below)
 
-    def _make_parent(self, path: str) -> None:
+    def _make_folders(self, folder: str) -> None:
+        """Make the output folder, the place beside it for what is being written, and `folder` with those above it."""
         if not self._made:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._make_folder(_TEMPORARY)
-        folder = path.rpartition("/")[0]
+            self._make_folder(FOLDER)
         if folder and folder not in self._made:
             for at in (at for at, sign in enumerate(f"{folder}/") if sign == "/"):
                 self._make_folder(folder[:at])
@@ -217,7 +223,7 @@ class Output:
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             pass
         except OSError as error:
-            raise _refused(str(place), error) from None
+            raise refused(str(place), error) from None
         for parent in parents:
             try:
                 parent.rmdir()
@@ -240,13 +246,6 @@ class Output:
         except OSError as error:
             raise _cache_refused(error) from None
         self._inputs = inputs
-
-
-def _refused(path: str, error: OSError) -> BuildError:
-    if isinstance(error, FileExistsError | IsADirectoryError):
-        place, hint = error.filename2 or error.filename or path, "Move it away, or choose another folder by `-o`"
-        return BuildError(f"{place} is in the way, and no build wrote it. {hint}")
-    return BuildError(f"{path} cannot be written: {error.strerror or error}. What was there before is still there")
 
 
 def _cache_refused(error: OSError) -> BuildError:
