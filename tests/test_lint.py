@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssg.diagnostics import Severity
-from ssg.lint import RULES, lint_site
+from ssg.lint import lint_site
+from ssg.lint.final import FINAL
 from ssg.lint.likeness import alike, fingerprint
 from ssg.lint.pictures import size_of
+from ssg.lint.registry import RULES
 from ssg.parallel import Workers
 from ssg.source.text import decode
 from tests.lint_site import POSTING, SITE_YAML, TODAY, lint, read_files, site_of
@@ -102,6 +104,10 @@ def test_a_finding_shows_the_line_it_is_about() -> None:
 
 def test_every_name_of_a_rule_is_one_of_a_kind() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_the_rules_that_every_build_runs_are_those_that_are_errors() -> None:
+    assert [rule.id for rule in FINAL] == [rule.id for rule in RULES if rule.severity is Severity.ERROR]
 
 
 @settings(max_examples=60, deadline=None)

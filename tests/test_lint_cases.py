@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ssg.lint import RULES
+from ssg.lint.registry import RULES
 from tests.lint_site import lint
 
 CASES = Path(__file__).parent / "lint_cases"

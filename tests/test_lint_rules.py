@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ssg.lint import RULES, Rule
+from ssg.lint import Rule
 from ssg.lint.reference import read_doc, reference
+from ssg.lint.registry import RULES
 from tests.lint_site import lint
 
 ROOT = Path(__file__).parent.parent

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from ssg.lint import RULES
 from ssg.lint.lexicon import FEMININE, MASCULINE, PREFIX, lexicon
 from ssg.lint.pay import laws
+from ssg.lint.registry import RULES
 from ssg.lint.tables import load_table, table_names
 from ssg.model.iso import COUNTRIES, CURRENCIES
 

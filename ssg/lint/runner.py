@@ -9,8 +9,8 @@ from typing import Any
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Severity, nearest
 from ssg.lint.context import Context, SourceOf, Static
+from ssg.lint.final import FINAL
 from ssg.lint.finding import Field, Finding, Rule, ignores
-from ssg.lint.registry import RULES
 from ssg.model import Posting
 from ssg.parallel import Workers
 from ssg.site import Site
@@ -102,9 +102,18 @@ def _read_one(context: Context, rules: Chosen, posting: Posting) -> Read:
 
 def chosen(config: Config, only: Severity | None = None) -> Chosen:
     """The rules that are on, each with the severity that site.yaml gives it, or its own."""
-    given = ((rule, config.lint.get(rule.id, rule.severity.value)) for rule in RULES)
+    mere_errors = only is Severity.ERROR and Severity.ERROR not in config.lint.values()
+    given = (
+        (rule, config.lint.get(rule.id, rule.severity.value)) for rule in (FINAL if mere_errors else _every_rule())
+    )
     on = ((rule, Severity(severity)) for rule, severity in given if severity != "off")
     return tuple((rule, severity) for rule, severity in on if only in (None, severity))
+
+
+def _every_rule() -> tuple[Rule, ...]:
+    from ssg.lint.registry import RULES  # more than fifty modules with their patterns: a build does without them
+
+    return RULES
 
 
 def _in_posting(finding: Finding, rule: Rule, severity: Severity, posting: Posting, context: Context) -> Diagnostic:
@@ -150,7 +159,7 @@ OTHERS = frozenset({"feed-tag-missing"})
 
 def _unknown_names(context: Context, site_file: str) -> Iterator[Diagnostic]:
     """Names of rules, in site.yaml and in `lint.ignore`, that no rule has."""
-    known = {rule.id for rule in RULES} | OTHERS
+    known = {rule.id for rule in _every_rule()} | OTHERS
     for name in sorted(context.config.lint.keys() - known):
         finding = _unknown(name, known, ("lint", name))
         yield _in_site_file(finding, UNKNOWN_RULE, Severity.WARNING, site_file)
