@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from ssg.build.sealed import read_sealed, write_sealed
 from ssg.diagnostics import BuildError, SiteError
 from ssg.output import Output
 from ssg.parallel import Workers
@@ -367,6 +368,13 @@ def other_places(path: Path) -> None:
     path.write_bytes(head + b"\n" + json.dumps(found).encode())
 
 
+def other_postings(path: Path) -> None:
+    """Likenesses of a posting that there is not, under a seal that holds."""
+    found = read_sealed(path)
+    found["similar"] = [[[999, [], True, True]] for _ in found["similar"]]
+    write_sealed(path, found)
+
+
 STORE = (cut_in_half, flip_bits, older_version, other_values, no_bodies, other_tables, wrong_types)
 MANIFEST = (cut_in_half, flip_bits, older_version, wrong_types)
 
@@ -377,6 +385,7 @@ MANIFEST = (cut_in_half, flip_bits, older_version, wrong_types)
         *(("content.sqlite", harm) for harm in STORE),
         *(("output-*[0-9a-f].json", harm) for harm in MANIFEST),
         *(("output-*.parts.json", harm) for harm in (cut_in_half, flip_bits, other_places)),
+        *(("output-*.relations.json", harm) for harm in (cut_in_half, flip_bits, other_postings)),
     ],
 )
 def test_a_cache_that_was_harmed_makes_no_wrong_page(
@@ -385,7 +394,7 @@ def test_a_cache_that_was_harmed_makes_no_wrong_page(
     monkeypatch.setattr("ssg.build.parts.WORTH", 1)
     root = make_site(SITE)
     build_site(root)
-    harmed = [path for path in (root / ".ssg").glob(which) if ".parts" in which or ".parts" not in path.name]
+    harmed = [path for path in (root / ".ssg").glob(which) if which.count(".") == path.name.count(".")]
     assert harmed
     for path in harmed:
         harm(path)

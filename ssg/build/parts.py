@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
-from ssg.diagnostics import BuildError
+from ssg.build.sealed import read_sealed, write_sealed
 from ssg.formats.frame import Frame
 from ssg.output import Output
 
@@ -35,10 +33,9 @@ class Parts:
 
     def load(self) -> Parts:
         """Read what the last build kept; whatever is wrong with it is not there."""
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            seal, _, text = self.place.read_bytes().partition(b"\n")
-            found = json.loads(text)
-            if found["salt"] == self.salt and seal == _seal(text):
+        with suppress(ValueError, KeyError, TypeError, AttributeError):
+            found = read_sealed(self.place)
+            if found["salt"] == self.salt:
                 self._old = {path: (str(key), list(map(_cut, cuts))) for path, (key, cuts) in found["files"].items()}
         return self
 
@@ -64,20 +61,8 @@ class Parts:
 
     def keep(self) -> None:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""
-        if not self._new:
-            return
-        text = json.dumps({"salt": self.salt, "files": {**self._old, **self._new}}, separators=(",", ":")).encode()
-        temporary = self.place.with_suffix(".tmp")
-        try:
-            temporary.write_bytes(_seal(text) + b"\n" + text)
-            temporary.replace(self.place)
-        except OSError as error:
-            raise BuildError(f"{self.place} cannot be written: {error.strerror or error}") from None
-
-
-def _seal(text: bytes) -> bytes:
-    """What tells a file that the disk has changed: a place that is one byte off would be another file."""
-    return blake2b(text, digest_size=8).hexdigest().encode()
+        if self._new:
+            write_sealed(self.place, {"salt": self.salt, "files": {**self._old, **self._new}})
 
 
 def _cuts(start: int, between: int, parts: Iterable[tuple[str, bytes]]) -> Iterator[Cut]:

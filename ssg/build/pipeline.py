@@ -50,7 +50,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
             content = steps.load_content(root, config, problems, store=store, workers=workers, seen=inputs.seen)
             counting.count(content.read, len(content.postings))
         with timings.stage("assemble"):
-            site = steps.assemble(content, options)
+            site = steps.assemble(content, options, steps.remembered(output, options))
             keep_for_good()
         with timings.stage("lint"):
             problems.extend(steps.lint(site, content, theme, options))

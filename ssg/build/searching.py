@@ -20,7 +20,8 @@ from ssg.search import Document, Indexer, Shard, find_pagefind, plan_shards, rem
 from ssg.site import Site
 
 FOLDER = "pagefind"
-CHUNK, SERIAL_BELOW = 50, 300
+CHUNK, SERIAL_BELOW = 50, 700
+"""A shard of documents is made here before other processes are up."""
 
 
 class SearchIndex:

@@ -13,6 +13,7 @@ from ssg.build.options import BuildOptions
 from ssg.build.parts import Parts
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
+from ssg.build.relating import remembering
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.build.timings import Counting
@@ -24,7 +25,7 @@ from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
-from ssg.site import Site, assemble_site
+from ssg.site import Relate, Site, assemble_site, relate
 from ssg.theme import Theme, load_theme
 
 __all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
@@ -41,7 +42,12 @@ def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:
     return Store(cache / "content.sqlite" if options.cache else None, version)
 
 
-def assemble(content: Content, options: BuildOptions) -> Site:
+def remembered(output: Output, options: BuildOptions) -> Relate:
+    """How relations of postings are found: as the last build did, while it is not asked for others."""
+    return remembering(output.notes("relations"), program_digest()) if options.cache else relate
+
+
+def assemble(content: Content, options: BuildOptions, relate: Relate = relate) -> Site:
     """The site of the day."""
     return assemble_site(
         content.config,
@@ -50,6 +56,7 @@ def assemble(content: Content, options: BuildOptions) -> Site:
         today=options.today,
         drafts=options.drafts,
         changes=last_changes(content.root),
+        relate=relate,
     )
 
 
@@ -85,7 +92,7 @@ def making(planned: Sequence[Planned], renderer: Renderer, output: Output, optio
     salt = _salt(renderer)
     keyed = ((one, card_key(one) if one.kind == CARD else f"{salt}{one.key}") for one in planned)
     stale = [(one, key) for one, key in keyed if not output.is_current(one.path, key)]
-    parts = Parts(output.parts_path, output, salt)
+    parts = Parts(output.notes("parts"), output, salt)
     return Making(stale, renderer, parts.load() if options.cache else parts)
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from itertools import count
 
-from ssg.diagnostics import BuildError
+from ssg.output.refusing import refused
 
 FOLDER = ".ssg-writing"
 """In the output folder: files on their way to their place."""
@@ -43,11 +43,3 @@ class Aside:
     def where(self, name: str) -> str:
         """The file that lies aside under this name."""
         return f"{self.output}/{FOLDER}/{name}"
-
-
-def refused(path: str, error: OSError) -> BuildError:
-    """What to tell of a file that could not be written."""
-    if isinstance(error, FileExistsError | IsADirectoryError):
-        place, hint = error.filename2 or error.filename or path, "Move it away, or choose another folder by `-o`"
-        return BuildError(f"{place} is in the way, and no build wrote it. {hint}")
-    return BuildError(f"{path} cannot be written: {error.strerror or error}. What was there before is still there")

@@ -17,9 +17,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
-from ssg.diagnostics import BuildError
-from ssg.output.aside import FOLDER, Aside, Laid, refused
+from ssg.output.aside import FOLDER, Aside, Laid
 from ssg.output.place import lock, resting_place
+from ssg.output.refusing import cache_refused, refused
 
 MANIFEST_VERSION = 1
 LISTING = ".ssg-files"
@@ -38,17 +38,16 @@ class Written:
 class Output:
     """An output folder while a build writes to it; use as a context manager, which holds a lock on it.
 
-    `state` is the folder of the cache, `parts_path` the place in it for what is known of this folder's files besides
-    their fingerprints. Raises BuildError when another build holds the lock or the disk refuses, and
+    `state` is the folder of the cache. Raises BuildError when another build holds the lock or the disk refuses, and
     UsageError when the folder is one that a build must not write to.
     """
 
     def __init__(self, root: Path, folder: Path, state: Path) -> None:
         self.folder = resting_place(root, folder)
         name = blake2b(str(self.folder).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-        self._manifest_path = state / f"output-{name}.json"
-        self._lock_path = state / f"output-{name}.lock"
-        self.parts_path = state / f"output-{name}.parts.json"
+        self._state = state / f"output-{name}"
+        self._manifest_path = self._state.with_suffix(".json")
+        self._lock_path = self._state.with_suffix(".lock")
         self._aside = Aside(str(self.folder))
         self._lock: IO[bytes] | None = None
         self._files: dict[str, Written] = {}
@@ -66,7 +65,7 @@ class Output:
             self._lock_path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = lock(self._lock_path)
         except OSError as error:
-            raise _cache_refused(error) from None
+            raise cache_refused(error) from None
         self._load()
         return self
 
@@ -86,6 +85,10 @@ class Output:
                 self.summary = {str(name): int(count) for name, count in found["summary"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._files, self._inputs = {}, ""
+
+    def notes(self, name: str) -> Path:
+        """The place in the cache for something else that is to be known when this folder is written to again."""
+        return self._state.with_suffix(f".{name}.json")
 
     def is_unchanged(self, inputs: str) -> bool:
         """Whether the last build that ended was of the same `inputs`, and its files stand as it left them."""
@@ -244,16 +247,8 @@ class Output:
             temporary.write_text(text, "utf-8", "surrogateescape")
             temporary.replace(self._manifest_path)
         except OSError as error:
-            raise _cache_refused(error) from None
+            raise cache_refused(error) from None
         self._inputs = inputs
-
-
-def _cache_refused(error: OSError) -> BuildError:
-    place, hint = (
-        error.filename2 or error.filename,
-        "It is part of the cache, which a build must write to, and which may be deleted at any time",
-    )
-    return BuildError(f"{place} cannot be written: {error.strerror or error}. {hint}")
 
 
 def _remove_tree(folder: Path) -> None:

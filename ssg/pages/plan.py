@@ -22,7 +22,7 @@ class Mapped:
     changed: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which a hundred thousand of them would pay for; nobody changes one
 class Planned:
     """One output file: a pure function of `kind`, `context`, `frame` and the bodies it names.
 

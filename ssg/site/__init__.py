@@ -3,7 +3,8 @@
 from ssg.site.assembly import Site, assemble_site
 from ssg.site.life import CLOSING_DAYS, LISTED, Life, closed_since
 from ssg.site.permalinks import FOLDERS, Permalinks, TermKind, absolute, file_of, href
-from ssg.site.places import is_from_anywhere, place_key
+from ssg.site.places import Places, is_from_anywhere, place_key
+from ssg.site.relations import Relate, Relations, relate
 from ssg.site.similar import Similar
 from ssg.site.taxonomy import KINDS, Term, TermRef, terms_of
 
@@ -14,6 +15,9 @@ __all__ = [
     "LISTED",
     "Life",
     "Permalinks",
+    "Places",
+    "Relate",
+    "Relations",
     "Similar",
     "Site",
     "Term",
@@ -26,5 +30,6 @@ __all__ = [
     "href",
     "is_from_anywhere",
     "place_key",
+    "relate",
     "terms_of",
 ]

@@ -14,9 +14,10 @@ from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.site.life import LISTED, Life, beginning, closed_since, life
 from ssg.site.permalinks import Permalinks, TermKind
-from ssg.site.places import Places, read_places
-from ssg.site.similar import Similar, find_similar
-from ssg.site.taxonomy import Term, classify, terms_of
+from ssg.site.places import Places
+from ssg.site.relations import Relate, relate
+from ssg.site.similar import Similar
+from ssg.site.taxonomy import Term, terms_of
 
 
 @dataclass(frozen=True)
@@ -133,10 +134,12 @@ def assemble_site(
     today: date,
     drafts: bool = False,
     changes: Mapping[str, datetime] | None = None,
+    relate: Relate = relate,
 ) -> Site:
     """Sort everything that was read into the site of `today`.
 
-    `drafts` lets drafts and scheduled postings in. `changes` is the last change of a file, by path.
+    `drafts` lets drafts and scheduled postings in. `changes` is the last change of a file, by path. `relate` may
+    remember what it answered before.
     """
     versions = _versions(postings)
     originals = sorted((v[""] for v in versions.values()), key=_newest_first)
@@ -144,7 +147,7 @@ def assemble_site(
     shown: frozenset[Life] = LISTED if drafts else frozenset({"open", "closing"})
     opened = tuple(p for p in originals if lives[p.slug] in shown)
     closed = tuple(p for p in originals if lives[p.slug] == "closed")
-    places = read_places(opened)
+    relations = relate(opened, closed, config.companies)
     prose = sorted(prose, key=lambda p: (p.kind, p.order, p.slug, p.language))
     return Site(
         config=config,
@@ -154,9 +157,9 @@ def assemble_site(
         gone=tuple(p for p in originals if lives[p.slug] == "gone"),
         versions=versions,
         lives=lives,
-        places=places,
-        terms=classify(opened, config.companies, places),
-        similar=find_similar(opened, closed, places),
+        places=relations.places,
+        terms=relations.terms,
+        similar=relations.similar,
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
         changes=changes or {},
