@@ -42,8 +42,7 @@ export function readList(data) {
   const options = Object.fromEntries(Object.keys(facets).map((facet) => [facet, facets[facet].map(option)]));
   const { country, place } = options;
   const today = dayFromNow();
-  /** @type {Posting[]} */
-  const postings = data.columns.slug.map((/** @type {string} */ _, /** @type {number} */ at) => readPosting(data, options, at));
+  const postings = readPostings(data, options);
   return {
     currencies,
     options: { ...options, place: country.flatMap((land) => [land, ...place.filter((town) => town.country === land.key)]) },
@@ -52,42 +51,94 @@ export function readList(data) {
   };
 }
 
-/** @param {any} data @param {Record<string, Option[]>} options @param {number} at @returns {Posting} */
-function readPosting({ base, currencies, tables, columns }, options, at) {
-  const row = (/** @type {string} */ table, column = table) => tables[table][columns[column][at]];
-  const terms = Object.fromEntries(Object.keys(options).map((facet) => [facet, pick(options[facet], columns[facet][at], facet === "skill")]));
-  const keys = Object.fromEntries(Object.keys(terms).map((facet) => [facet, terms[facet].map(({ key }) => key)]));
-  keys.place = [...new Set([...keys.country, ...terms.place.map((town) => town.country ?? ""), ...keys.place])];
-  const names = (/** @type {string} */ facet) => terms[facet].map(({ label }) => label);
-  const title = columns.title[at];
-  const rest = columns.slug[at];
-  const slug = rest[0] === "/" ? rest.slice(1) : wordsOf(title) + rest;
-  const [posted, postedText] = row("posted");
-  const [closes = "", closesText = ""] = row("closes") ?? [];
-  const [pay = "", currency, low, high] = row("pay") ?? [];
-  const place = row("place", "where") ?? "";
-  return {
-    slug,
-    title,
-    posted,
-    closes,
-    keys,
-    href: `${base}${encodeURIComponent(slug)}/`,
-    lang: columns.lang[at] || "",
-    pay: pay ? [currencies[currency], low, high] : null,
-    text: { company: names("company").join(), place, type: names("type").join(", "), pay, posted: postedText, closes: closesText },
-    skills: names("skill"),
-  };
+/** @param {any} data @param {Record<string, Option[]>} options @returns {Posting[]} */
+function readPostings({ base, language, currencies, per, anywhere, postings, tables, columns }, options) {
+  const terms = Object.fromEntries(Object.entries(options).map(([facet, all]) => [facet, termsOf(all, columns[facet], postings[facet], columns.title.length)]));
+  for (const at of positions(anywhere)) terms.country[at] = options.country;
+  const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, unpack(columns[name]).map((row) => tables[name][row - 1])]));
+  let paid = 0;
+  return columns.title.map((/** @type {string} */ title, /** @type {number} */ at) => {
+    const of = (/** @type {string} */ facet) => terms[facet][at];
+    const names = (/** @type {string} */ facet) => of(facet).map(({ label }) => label);
+    const keys = Object.fromEntries(Object.keys(terms).map((facet) => [facet, of(facet).map(({ key }) => key)]));
+    const slug = readSlug(columns.slug[at], title, of("place"));
+    keys.place = [...new Set([...keys.country, ...of("place").map((town) => town.country ?? ""), ...keys.place])];
+    const [posted, postedText] = rows.posted[at];
+    const [closes = "", closesText = ""] = rows.closes[at] ?? [];
+    const pay = rows.pay[at] && readPay(rows.pay[at], columns.low[paid], columns.more[paid++], per);
+    return {
+      slug,
+      title,
+      posted,
+      closes,
+      keys,
+      href: `${base}${encodeURIComponent(slug)}/`,
+      lang: keys.language[0] === language ? "" : keys.language[0],
+      pay: pay ? [currencies[rows.pay[at][1]], pay.low, pay.high] : null,
+      text: {
+        company: names("company").join(),
+        place: rows.where[at] ?? "",
+        type: names("type").join(", "),
+        pay: pay?.text ?? "",
+        posted: postedText,
+        closes: closesText,
+      },
+      skills: names("skill"),
+    };
+  });
 }
 
 /**
- * One index stands for itself, -1 for all; of skills each is the distance from the one before.
- * @param {Option[]} options @param {number | number[]} indices @param {boolean} steps
+ * The terms of each posting: by a column of rows, or by the postings of each term.
+ * @param {Option[]} options @param {string | undefined} rows @param {string[]} byTerm @param {number} count
  */
-function pick(options, indices, steps) {
-  if (indices === -1) return options;
-  let last = 0;
-  return [indices].flat().map((index) => options[steps ? (last += index) : index]);
+function termsOf(options, rows, byTerm, count) {
+  if (rows !== undefined) return unpack(rows).map((row) => options.slice(row - 1, row));
+  /** @type {Option[][]} */
+  const terms = Array.from({ length: count }, () => []);
+  byTerm.forEach((steps, index) => positions(steps).forEach((at) => terms[at].push(options[index])));
+  return terms;
+}
+
+/** Positions that are told by how many lie between one and the next. @param {string} steps */
+function positions(steps) {
+  let at = -1;
+  return unpack(steps).map((between) => (at += between + 1));
+}
+
+/** Numbers that are written as letters. @param {string} letters */
+function unpack(letters) {
+  /** @type {number[]} */
+  const numbers = [];
+  let before = 0;
+  for (let at = 0; at < letters.length; at += 1) {
+    const code = letters.charCodeAt(at);
+    if (code > 92) before = before * 34 + code - 93;
+    else {
+      numbers.push(before * 57 + code - 35);
+      before = 0;
+    }
+  }
+  return numbers;
+}
+
+/** The rest of a slug, with the title's words and a town put back. @param {string} rest @param {string} title @param {Option[]} towns */
+function readSlug(rest, title, towns) {
+  if (rest[0] === "/") return rest.slice(1);
+  const town = towns["~}|".indexOf(rest[0] || " ")];
+  if (!town) return wordsOf(title) + rest;
+  const name = /^[\x00-\x7f]*$/.test(town.label) ? wordsOf(town.label) : town.key.slice((town.country ?? "").length + 1);
+  return `${wordsOf(title)}-${name}${rest.slice(1)}`;
+}
+
+/** Pay in words and in the site's unit. @param {[string, number, number]} row @param {number} from @param {number} more @param {number} per */
+function readPay([pattern, , times], from, more, per) {
+  const to = Math.round((from + more) * 100) / 100;
+  const figures = more ? `${from}${to}` : `${from}`;
+  const inUnit = (/** @type {number} */ amount) => Math.round(amount * times / per * 100) / 100;
+  let at = 0;
+  const text = /\d/.test(pattern) ? pattern : pattern.replace(/#/g, () => figures[at++]);
+  return { text, low: inUnit(from), high: inUnit(to) };
 }
 
 /** The words of a title as its slug has them. @param {string} title */
