@@ -156,6 +156,12 @@ def test_an_address_is_read_as_data_and_written_in_one_way(call: Callable[..., A
     assert written == ADDRESSES
 
 
+FIND = """async ([data, query]) => {
+  const { findInList, readList } = await import("./postings.js");
+  return findInList(readList(data), query);
+}"""
+
+
 def many() -> dict[str, Any]:
     """The list of 2,000 postings."""
     two = {"companies": {"acme": {"name": "Acme"}, "bolt": {"name": "Bolt"}}}
@@ -212,6 +218,22 @@ def test_the_list_is_read_as_it_is_written(call: Callable[..., Any], page: Page)
     assert (found["c"]["lang"], found["b"]["lang"], found["a"]["text"]["pay"]) == ("pt", "", "Paid")
     assert found["soon"]["closes"] == "2026-11-21"
     assert found["go-engineer-krakow-2"]["href"] == "/careers/jobs/go-engineer-krakow-2/"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("go", ["b", "a"]), ("c", ["a"]), ("x", ["b", "c"]), ("x go", []), ("zeppelin", []), ("%", []), ("", [])],
+)
+def test_a_letter_is_a_word_and_begins_others_where_none_has_it(
+    call: Callable[..., Any], page: Page, query: str, found: list[str]
+) -> None:
+    page.clock.set_fixed_time("2026-11-20T12:00:00Z")
+    data = listed(
+        posting("a", title="Engineer", skills=["C", "Go"]),
+        posting("b", title="Go to Xanten", skills=["C++", "CSS"]),
+        posting("c", title="Xylophonist"),
+    )
+    assert page.evaluate(FIND, [data, query]) == found
 
 
 def test_two_thousand_postings_are_narrowed_and_put_in_order_within_fifty_milliseconds(

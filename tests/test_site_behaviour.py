@@ -300,6 +300,24 @@ def test_the_list_moves_no_box_that_the_page_offered_and_shows_the_others_on_a_c
     assert not page.locator("[data-facet=skill] [data-all-options]").is_visible()
 
 
+def test_two_letters_are_looked_for_in_the_list_and_three_in_the_adverts(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    asked: list[str] = []
+    page = visit(site.base)
+    page.on("request", lambda request: asked.append(request.url))
+    words = page.locator("[name=q]")
+    words.fill("ze")
+    count_says(page, "0 roles")
+    words.fill("zep")
+    count_says(page, "2 roles")
+    assert len([url for url in asked if url.endswith(".pf_index")]) > 0
+    asked.clear()
+    words.fill("go")
+    count_says(page, "1 role")
+    assert [url for url in asked if url.endswith(".pf_index")] == []
+
+
 def tab_to(page: Page, selector: str) -> None:
     for _ in range(80):
         page.keyboard.press("Tab")

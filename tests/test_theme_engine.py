@@ -744,14 +744,16 @@ const c = `
 `;
 /* before */ const d = 1;
 const e = /[/*]/; /* after */
+const f = /** @type {string} */ (g(/** @type {any} */ h)) +/** odd */+ d;
 """
 
 
-def test_comments_with_lines_of_their_own_are_not_published(load: LoadTheme) -> None:
+def test_comments_with_lines_of_their_own_and_types_are_not_published(load: LoadTheme) -> None:
     sheet = "/* a */\na {\n  /* b */\n  color: red; /* c */\n}\n/*! d */\n"
     theme, problems = load({"themes/base/assets/a.js": COMMENTED, "themes/base/assets/b.css": sheet})
     assert problems == []
     kept = COMMENTED.replace("// A line.\n", "").replace("/**\n * Several lines.\n * @param {string} b\n */\n", "")
+    kept = kept.replace("/** @type {string} */ ", "").replace("/** @type {any} */ ", "")
     assert output(theme, "a.js") == kept
     assert output(theme, "b.css") == "a {\n  color: red; /* c */\n}\n/*! d */\n"
 

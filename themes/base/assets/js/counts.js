@@ -1,13 +1,13 @@
 // What the list adds to the boxes of a facet: options that the page left out, counts, and which are folded away.
 
-import { addBox } from "./options.js";
+import { addBox } from "./home.js";
 import { fill, part, show } from "./parts.js";
 import { amount } from "./words.js";
 
 const SHOWN = 8;
 
-/** @typedef {import("./options.js").Facet} Facet */
-/** @typedef {import("./options.js").Box} Box */
+/** @typedef {import("./home.js").Facet} Facet */
+/** @typedef {import("./home.js").Box} Box */
 
 /**
  * Add the options that the page left out, each behind the one before it; what stands there is not moved, because the

@@ -1,8 +1,7 @@
 // The list of postings: its controls, and the address that says what is asked for. What answers comes at first use.
 
 import { filterCount, readSearch, writeSearch } from "./address.js";
-import { ask, current, facets, form, note, onAsk, page, sort, sorting, words } from "./home.js";
-import { chooseBoxes } from "./options.js";
+import { ask, chooseBoxes, current, facets, form, note, onAsk, page, sort, sorting, words } from "./home.js";
 import { fill, part, show } from "./parts.js";
 import { noteVisit, savedSlugs } from "./saved.js";
 import { recall } from "./store.js";

@@ -166,16 +166,22 @@ function readPlainly(posting, labels) {
 
 /**
  * Slugs of the postings whose title, place, company, department or skills, in the page's language, have for every word
- * one that begins with it (a single letter is a word); title first.
+ * one that begins with it; title first. A single letter is a word; typed alone it begins others where none has it as one.
  * @param {List} list @param {string} query
  */
 export function findInList(list, query) {
   const words = plain(query).split(" ").filter(Boolean);
+  const wanted = words.map((word) => (word.length > 1 ? ` ${word}` : ` ${word} `));
+  const found = words.length ? having(list, wanted) : [];
+  return found.length || !words.length || query.length > 1 ? found : having(list, [` ${words[0]}`]);
+}
+
+/** @param {List} list @param {string[]} wanted */
+function having(list, wanted) {
   const labels = new Map(Object.values(list.options).flatMap((all) => all.map(({ key, label }) => [key, label])));
-  const has = (/** @type {string} */ text) => words.every((word) => text.includes(word.length > 1 ? ` ${word}` : ` ${word} `));
+  const has = (/** @type {string} */ text) => wanted.every((word) => text.includes(word));
   /** @type {[string[], string[]]} */
   const found = [[], []];
-  if (!words.length) return [];
   for (const posting of list.postings) {
     const { title, all } = plainly.get(posting) ?? readPlainly(posting, labels);
     if (has(all)) found[has(title) ? 0 : 1].push(posting.slug);

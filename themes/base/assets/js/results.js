@@ -1,15 +1,15 @@
-// What a search finds: rows, counts, chips, and what is to say of them.
+// What a search finds: rows, made from the page's own template, counts, chips, and what is to say of them. Data becomes text,
+// never markup.
 
 import { readSearch, writeSearch } from "./address.js";
 import { completeFacet, showCounts } from "./counts.js";
-import { showEmpty } from "./empty.js";
+import { dressTimes } from "./dates.js";
 import { known, narrow, order } from "./facets.js";
 import { filtersOf } from "./filters.js";
 import { ask, facets, form, note, page, sort, sorting, words } from "./home.js";
 import { clone, fill, part, show } from "./parts.js";
 import { findInList, readList } from "./postings.js";
-import { rows } from "./rows.js";
-import { savedSlugs } from "./saved.js";
+import { dressRows, savedSlugs } from "./saved.js";
 import { recall } from "./store.js";
 import { say } from "./words.js";
 
@@ -68,7 +68,10 @@ export async function answer(list, search, isCurrent) {
   const filters = filtersOf(list, asked);
   show(page, "data-save-search", filters.length > 0);
   showChips(filters);
-  showEmpty(list, asked, filters, on && list.postings.length && !found.length ? outcome.without : null);
+  const without = on && list.postings.length && !found.length ? outcome.without : null;
+  if (!without && part(page, "data-empty")?.hidden !== false) return;
+  const empty = await import("./empty.js").catch(() => null);
+  if (isCurrent()) empty?.showEmpty(list, asked, filters, without);
 }
 
 /** What the rows do not tell: saved ones that are over, and how pay stands. @param {List} list @param {Search} asked */
@@ -85,11 +88,14 @@ function payOrder(currency) {
   return say("pay_order", { unit: sort?.dataset.unit ?? "" }) + (several ? ` ${say("pay_currencies", { currency })}` : "");
 }
 
+/** Three letters, or one of another script: what is shorter begins too many words of the adverts. */
+const LONG = /[!-~]{3}|[^\0-~]/;
+
 /** Slugs that have the words, best first; then those that the list has them of, which speaks the page's language. @param {List} list @param {string} query */
 export async function findWords(list, query) {
-  const { findWords } = await import("./search.js");
-  const found = await findWords(query, page.dataset.pagefind ?? "", list.slugs);
-  return [...new Set([...(found ?? []), ...findInList(list, query)])];
+  const search = LONG.test(query) && (await import("./search.js"));
+  const found = search && (await search.findWords(query, page.dataset.pagefind ?? "", list.slugs));
+  return [...new Set([...(found || []), ...findInList(list, query)])];
 }
 
 /** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */
@@ -107,6 +113,44 @@ function showMore(click) {
   const left = Math.min(ROWS, found.length - results.childElementCount);
   fill(page, "data-more", left > 0 ? say("more", { count: left }) : "");
   if (click) results.children[at]?.querySelector("a")?.focus();
+}
+
+/** @param {Posting} posting @param {string} fit */
+function row(posting, fit) {
+  const item = clone("row");
+  item.dataset.row = posting.slug;
+  item.dataset.posted = posting.posted;
+  item.dataset.closes = posting.closes;
+  for (const field of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("[data-field]"))) {
+    const name = field.dataset.field ?? "";
+    const text = name === "title" ? posting.title : name === "fit" ? fit : (posting.text[name] ?? "");
+    field.textContent = text;
+    field.hidden = text === "";
+  }
+  const title = /** @type {HTMLAnchorElement} */ (part(item, 'data-field="title"'));
+  title.href = posting.href;
+  if (posting.lang) {
+    title.lang = posting.lang;
+    title.dir = "auto";
+  }
+  const time = (/** @type {string} */ name) => /** @type {HTMLTimeElement | null} */ (part(item, `data-field="${name}"`));
+  for (const [name, date] of [["posted", posting.posted], ["closes", posting.closes]]) {
+    const element = time(name);
+    if (element) element.dateTime = date;
+  }
+  return item;
+}
+
+/**
+ * @param {Posting[]} postings
+ * @param {(posting: Posting) => string} fit text of the row's fit; empty for none
+ */
+function rows(postings, fit) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...postings.map((posting) => row(posting, fit(posting))));
+  dressRows(fragment);
+  dressTimes(fragment);
+  return fragment;
 }
 
 /** One button a filter; the focus stays among them. @param {Filter[]} filters */
