@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from ssg.content.markdown import outline, render_body
 from ssg.content.reading import ReadTask, read_files
-from ssg.diagnostics import ConfigError, SiteError
+from ssg.diagnostics import ConfigError, Diagnostic, SiteError
 from ssg.model.lengths import LONGEST_TEXT
 from ssg.model.slug import LONGEST_SLUG, mixed_scripts, slugify
 from ssg.source import ReadLimits
@@ -409,6 +409,42 @@ def test_too_much_is_refused_with_its_bound() -> None:
     assert said(f"benefits: [{', '.join('x' for _ in range(301))}]") == [
         "x.md:4:11: error: `benefits` lists 301 values, and at most 300 fit. Leave some out [too-long]"
     ]
+
+
+ESCAPED = {
+    r"a\x00b": "10: error: the character U+0000 is an unseen control character. Delete it",
+    r"a\e[31m": "10: error: the character U+001B is an unseen control character. Delete it",
+    r"\u202egpj": "10: error: the character U+202E turns the direction of the text unseen. Delete it",
+    r"\x80": "10: error: the character U+0080 is an unseen control character. Write `€`, or delete it",
+    r"\ud800": r"11: error: `\ud800` stands for no character. Delete it, or write the character itself",
+    r"\U0000DFFF": r"11: error: `\U0000DFFF` stands for no character. Delete it, or write the character itself",
+    r"\U00110000": r"11: error: `\U00110000` stands for no character. Delete it, or write the character itself",
+    r"\UFFFFFFFF": r"11: error: `\UFFFFFFFF` stands for no character. Delete it, or write the character itself",
+    r"Yes \ud83d\ude00": r"15: error: `\ud83d\ude00` is how JSON writes `😀`, and YAML knows no halves of "
+    'characters. Write `summary: "Yes 😀"`',
+}
+
+
+@pytest.mark.parametrize(("escaped", "said"), ESCAPED.items(), ids=ESCAPED)
+def test_an_escape_stands_for_no_character_that_no_file_may_hold(escaped: str, said: str) -> None:
+    text = f'---\ntitle: A\ndate_posted: 2026-11-02\nsummary: "{escaped}"\n---\n'
+    (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])
+    (problem,) = result.problems
+    assert str(problem) == f"x.md:4:{said} [{problem.rule}]"
+
+
+def test_an_escape_that_breaks_a_line_is_a_space_and_others_are_what_they_say() -> None:
+    text = '---\ntitle: "A\\u2028B\\tC \\u00e9 \\U0001F600"\ndate_posted: 2026-11-02\n---\n'
+    (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])
+    assert json.loads(result.front)["title"] == "A B C é 😀"
+
+
+@pytest.mark.parametrize("text", ["a\x1b[31mb", "a\u202eb", "a\nb", "a\ud800b", "x" * 5_000])
+def test_what_a_message_quotes_is_seen_and_short(text: str) -> None:
+    told = Diagnostic("x.md", "rule", f"`{text}` is wrong", f"Write `{text}`")
+    assert str(told).isprintable()
+    assert len(str(told)) < 2_100
+    assert len(str(told)) > len(text) / 5
 
 
 def test_a_bound_that_is_lowered_holds_for_files_that_are_known(make_site: Make) -> None:

@@ -50,7 +50,7 @@ def spot_of(text: str) -> Spot:
         line = min(mark.line, len(lines) - 1) if mark else 0
         start = (min(begun.line, len(lines) - 1), begun.column) if begun else None
         return Spot(lines, line, mark.column if mark else 0, problem, start)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):  # the last two: an escape for no character
         pass
     return Spot(lines, 0, 0, "", None)
 

@@ -161,11 +161,22 @@ def _refused_characters(path: str, text: str) -> list[Diagnostic]:
         places.setdefault(match.group(), []).append(match)
     for character, matches in list(places.items())[:10]:
         match, point = matches[0], ord(character)
-        what = "turns the direction of the text unseen" if point in _DIRECTION else "is an unseen control character"
         more = f", here and in {len(matches) - 1:,} other place{'s' * (len(matches) > 2)}" if len(matches) > 1 else ""
-        message = f"the character U+{point:04X} {what}{more}"
+        message = f"the character U+{point:04X} {_harm_of(point)}{more}"
         found.append(_at(path, "control-character", text[: match.start()], message, _in_place_of(point), text))
     return found
+
+
+def refused_escape(value: str) -> tuple[str, str] | None:
+    """What is wrong with a value that had escapes in its quotes, and what to do, by the first such character."""
+    if (match := _REFUSED.search(value)) is None:
+        return None
+    point = ord(match.group())
+    return f"the character U+{point:04X} {_harm_of(point)}", _in_place_of(point)
+
+
+def _harm_of(point: int) -> str:
+    return "turns the direction of the text unseen" if point in _DIRECTION else "is an unseen control character"
 
 
 def _in_place_of(point: int) -> str:

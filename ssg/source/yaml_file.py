@@ -46,7 +46,7 @@ def parse_yaml(
         value = None if node is None else builder.build(node)
     except RefusedError as refused:
         return None, (_diagnostic(path, text, first_line, refused.mark, refused.message, refused.hint, refused.rule),)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         return None, (_shortened(explain_syntax(path, text, first_line)),)
     if builder.refused:
         return None, tuple(
@@ -172,7 +172,7 @@ def _tree(text: str) -> yaml.Node | None:
     """The nodes of a YAML text; the last ones are kept, as one file often has several things to point at."""
     try:
         return _compose(text)
-    except (yaml.YAMLError, RefusedError, RecursionError, ValueError):
+    except (yaml.YAMLError, RefusedError, RecursionError, ValueError, OverflowError):
         return None
 
 

@@ -9,6 +9,7 @@ from ssg.diagnostics import Diagnostic
 from ssg.source.spot import FIELD, Spot, Told, indent_of, lines_of, spot_of
 from ssg.source.wrong import quoted
 from ssg.source.yaml_brackets import bracket
+from ssg.source.yaml_escapes import escape
 from ssg.source.yaml_indents import first_indented, indented, stray_item, tab
 from ssg.source.yaml_lines import at_indent, bulleted, glued, parted, quoted_hint
 
@@ -180,6 +181,7 @@ def _rest(spot: Spot) -> Told:
 
 _FINDERS: tuple[Callable[[Spot], Told | None], ...] = (
     _instruction,
+    escape,
     tab,
     _unclosed_quote,
     _flow,

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from ssg.source.text import refused_escape, without_breaks
 from ssg.source.yaml_brackets import spaced, without_separators
 from ssg.source.yaml_lines import bulleted, quoted_hint
 
@@ -34,6 +35,7 @@ class Builder:
         self.refused: list[RefusedError] = []
         self._seen: set[int] = set()
         self._lines = text.split("\n")
+        self._has_escapes = "\\" in text
 
     def build(self, node: yaml.Node) -> Any:
         if id(node) in self._seen:  # an alias: its anchor was refused
@@ -70,7 +72,7 @@ class Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         if node.style:
-            return str(node.value)
+            return self._quoted(node)
         line, mark = self._line(node.start_mark), node.start_mark
         several = node.end_mark.line > mark.line
         alone = mark.line and not line[: mark.column].strip()
@@ -81,6 +83,14 @@ class Builder:
         elif node.value and _NUMBER_CUT_OFF.match(self._line(node.end_mark), node.end_mark.column):
             self._cut_off(node.end_mark)
         return None if node.value in _NULLS else str(node.value)
+
+    def _quoted(self, node: yaml.ScalarNode) -> str:
+        """The text of a node; its escapes stand for no character that the file itself may not hold."""
+        if node.style != '"' or not self._has_escapes:
+            return str(node.value)
+        if refused := refused_escape(node.value):
+            self._refuse(node.start_mark, *refused, "control-character")
+        return without_breaks(node.value)
 
     def _holds_items(self, node: yaml.ScalarNode) -> bool:
         """Whether a text goes on in a line that is meant as an item of a list; then that is told."""
@@ -123,7 +133,7 @@ class Builder:
                 message = "a list or fields stand where a field's name is expected"
                 self._refuse(key_node.start_mark, message, "Put the text in quotes")
                 continue
-            key = key_node.value
+            key = self._quoted(key_node)
             if not key:
                 self._refuse(
                     key_node.start_mark, "the name of a field is missing before the colon", "Write `name: value`"
