@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,6 +17,9 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+MOST = 1_000
+"""Characters of a message, and of a hint: either may quote what an author wrote."""
+_HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 
@@ -25,7 +29,8 @@ class Diagnostic:
 
     `path` is relative to the site's root, with forward slashes. `line` and `column` count from 1 in the file
     itself; 0 means the whole file (or the whole line). `message` says what stands there and what was expected,
-    `hint` what to write instead. `source` is the line as it stands in the file, for showing a caret under it.
+    `hint` what to write instead; both are kept short, and what a terminal or a browser would obey in them is written as
+    an escape. `source` is the line as it stands in the file, for showing a caret under it.
     """
 
     path: str
@@ -36,6 +41,12 @@ class Diagnostic:
     column: int = 0
     severity: Severity = Severity.ERROR
     source: str = ""
+
+    def __post_init__(self) -> None:
+        for name, text in (("message", self.message), ("hint", self.hint)):
+            if len(text) > MOST or not text.isprintable():
+                short = text if len(text) <= MOST else f"{text[: MOST - 1]}…"
+                object.__setattr__(self, name, _HARMFUL.sub(lambda found: seen(found[0]), short))
 
     def __str__(self) -> str:
         """`content/postings/x.md:7:3: error: message. Hint [rule]`"""
@@ -105,6 +116,11 @@ class Problems:
 def as_warnings_fail(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same diagnostics with every warning made an error: what `--strict` means."""
     return [replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in diagnostics]
+
+
+def seen(text: str) -> str:
+    """The text with everything that a terminal would obey, or a reader not see, written as an escape."""
+    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in text)
 
 
 def nearest(word: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -144,11 +144,11 @@ def test_no_words_of_an_author_command_github() -> None:
     wrong = Diagnostic("a,b:%0A::c.md", "rule", "`x\n::error::evil %0A` | <b>@all</b> ![i](j)", "h", 3, 2)
     assert annotation(wrong) == (
         "::error file=a%2Cb%3A%250A%3A%3Ac.md,line=3,col=2,title=rule::"
-        "`x%0A::error::evil %250A` | <b>@all</b> ![i](j). h"
+        "`x\\n::error::evil %250A` | <b>@all</b> ![i](j). h"
     )
     assert as_markdown([wrong]).splitlines()[4] == (
-        "| <code>a,b&#58;%0A&#58;&#58;c.md&#58;3</code> | **error** <code>x &#58;&#58;error&#58;&#58;evil %0A</code>"
-        " \\| \\<b\\>@\u200ball\\</b\\> !\\[i\\](j). h | <code>rule</code> |"
+        "| <code>a,b&#58;%0A&#58;&#58;c.md&#58;3</code> | **error** <code>x&#92;n&#58;&#58;error&#58;&#58;"
+        "evil %0A</code> \\| \\<b\\>@\u200ball\\</b\\> !\\[i\\](j). h | <code>rule</code> |"
     )
 
 

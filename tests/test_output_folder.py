@@ -159,7 +159,8 @@ def test_no_address_is_a_name_that_windows_keeps_for_itself(make_site: Make) -> 
     assert (root / "_site/skills/con-name/index.html").exists()
     (root / "content/postings/a.md").write_text(posting(aliases="[aux]"))
     assert refused(root) == [
-        "content/postings/a.md:4:11: error: `aux` in `aliases[1]`: a name that Windows keeps for itself [wrong-value]"
+        "content/postings/a.md:4:11: error: `aux` in `aliases[1]` is a name that Windows keeps for itself. "
+        "Write another, such as `aux-2` [wrong-value]"
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from ssg.diagnostics import seen
+
 WIDTH = 110
 """Columns of a source line that are shown."""
 BEFORE = 70
@@ -43,8 +45,3 @@ def _fitting(text: str) -> str:
         if taken > WIDTH:
             return text[:at] + "…"
     return text
-
-
-def seen(text: str) -> str:
-    """The text with everything that a terminal would obey, or a reader not see, written as an escape."""
-    return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in text)

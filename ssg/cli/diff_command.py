@@ -11,10 +11,9 @@ from typing import Literal
 
 import click
 
-from ssg.cli.caret import seen
 from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.report import as_text
-from ssg.diagnostics import Diagnostic
+from ssg.diagnostics import Diagnostic, seen
 
 Form = Literal["text", "github", "json"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from ssg.cli.caret import seen
 from ssg.cli.options import examples
 from ssg.cli.outcome import DONE, PROBLEMS
+from ssg.diagnostics import seen
 
 
 @click.command(name="doctor", short_help="Look the site and its workshop over.", epilog=examples("ssg doctor"))

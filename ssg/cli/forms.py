@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.caret import seen
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import report
 from ssg.cli.writing import write_new, write_over
-from ssg.diagnostics import Diagnostic, Problems, Severity, UsageError
+from ssg.diagnostics import Diagnostic, Problems, Severity, UsageError, seen
 
 if TYPE_CHECKING:
     from ssg.editing.answers import Answer

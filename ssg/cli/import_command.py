@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.caret import seen
 from ssg.cli.options import examples, site_today, today_option
 from ssg.cli.outcome import DONE, PROBLEMS
 from ssg.cli.report import report
-from ssg.diagnostics import ConfigError, Diagnostic, Problems
+from ssg.diagnostics import ConfigError, Diagnostic, Problems, seen
 
 if TYPE_CHECKING:
     from ssg.config import Config

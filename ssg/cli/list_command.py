@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ssg.cli.caret import seen, width
+from ssg.cli.caret import width
 from ssg.cli.options import cores, examples, jobs_option, site_today, today_option
 from ssg.cli.report import wants_colour
-from ssg.diagnostics import Severity
+from ssg.diagnostics import Severity, seen
 
 if TYPE_CHECKING:
     from ssg.editing.listing import Row

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Literal, TextIO
 
-from ssg.cli.caret import seen, under
-from ssg.diagnostics import Diagnostic, Severity
+from ssg.cli.caret import under
+from ssg.diagnostics import Diagnostic, Severity, seen
 
 Format = Literal["text", "github", "json"]
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}

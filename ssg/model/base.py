@@ -102,7 +102,7 @@ def _email(value: str) -> str:
 
 def _unreserved(value: str) -> str:
     if is_reserved(value):
-        raise PydanticCustomError("reserved_name", "a name that Windows keeps for itself", {})
+        raise PydanticCustomError("reserved_name", "is a name that Windows keeps for itself", {})
     return value
 
 

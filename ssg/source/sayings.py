@@ -235,6 +235,11 @@ def _colour(text: str) -> str:
     return f"#{digits}" if re.fullmatch(r"[0-9a-f]{6}", digits) else "#0b5c8a"
 
 
+def _reserved(wrong: Wrong) -> Said:
+    message = f"`{wrong.shown}` in `{wrong.name}` is a name that Windows keeps for itself"
+    return "wrong-value", message, f"Write another, such as `{wrong.text}-2`"
+
+
 def _bounds(wrong: Wrong) -> Said:
     names = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
     bounds = (f"{word} {wrong.limit(name):,}" for name, word in names.items() if wrong.limit(name) is not None)
@@ -273,6 +278,7 @@ _SAYINGS: Mapping[str, Callable[[Wrong], Said]] = {
         'Write `apply: {url: "https://…"}`, `apply: {email: …}` or `apply: {form: "https://…"}`'
     ),
     "mixed_scripts": _mixed,
+    "reserved_name": _reserved,
     "too_long": _too_many,
     "dates_order": _as_it_says("Write the last day to apply: on or after `date_posted`"),
     "companies": _as_it_says("Write `companies: {acme: {name: Acme}}`"),

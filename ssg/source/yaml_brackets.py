@@ -24,7 +24,8 @@ def bracket(lines: Sequence[str], line: int, column: int, problem: str, start: t
     if sign == "," and "node content" in problem:
         at = _opened(here[:column])
         tidy = re.sub(r"([\[{,]\s*),\s*", r"\1", re.sub(r",\s*(?=,)", "", here)).strip()
-        return line, column, "two commas stand here with nothing between them", f"Write `{tidy}`" if at >= 0 else ""
+        hint = f"Write `{tidy}`" if at >= 0 else "Take one of them out"
+        return line, column, "two commas stand here with nothing between them", hint
     if not any(kind in problem for kind in ("flow sequence", "flow mapping", "flow node")):
         return None
     line, column, here = (*start, lines[start[0]]) if start else (line, column, here)
