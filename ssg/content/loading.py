@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,14 @@ def _remembered(
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
     unsent = _Unread(root, unread, config.read_limits)
-    results = workers.map_store(read_files, unsent, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare_reading)
+    results = workers.map_store(
+        read_files,
+        unsent,
+        chunk=CHUNK,
+        serial_below=SERIAL_BELOW,
+        prepare=prepare_reading,
+        forked=partial(_read_and_keep, store) if store.is_shared else None,
+    )
     fresh: list[tuple[str, bytes, bytes]] = []
     for file, result in zip(unread, results, strict=True):
         problems.extend(_everywhere(result, file, files) if result.problems else ())
@@ -92,6 +100,14 @@ def _remembered(
             fresh = []
     store.add(fresh)
     return fronts, len(unread)
+
+
+def _read_and_keep(store: Store, tasks: Sequence[ReadTask]) -> list[ReadResult]:
+    """What a worker does where it has the disk of the store: bodies, most of what is read, need not be sent."""
+    results = read_files(tasks)
+    bodies = ((task.key, result.body) for task, result in zip(tasks, results, strict=True) if result.body)
+    store.add_bodies(bodies)
+    return [replace(result, body=b"") for result in results]
 
 
 def _everywhere(result: ReadResult, read: ContentFile, files: Sequence[ContentFile]) -> Iterator[Diagnostic]:

@@ -36,12 +36,13 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A file to read: its path below the root, its bytes, and whether front matter may be missing (prose)."""
+    """A file to read: its path below the root and bytes, whether it may go without front matter (prose), its key."""
 
     path: str
     data: bytes
     prose: bool
     limits: ReadLimits
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def task_of(root: Path, file: ContentFile, limits: ReadLimits) -> ReadTask:
     data, _ = read_bytes(root, file.path, limits)
     if data is None or key_of(data, file.path) != file.key:
         raise BuildError(f"{file.path} was changed while the site was being built: build again")
-    return ReadTask(file.path, data, is_prose(file.path), limits)
+    return ReadTask(file.path, data, is_prose(file.path), limits, file.key)
 
 
 def prepare_reading() -> None:

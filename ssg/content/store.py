@@ -90,23 +90,33 @@ class Store:
             return
         yield from ((key, row[_SEAL:]) for key, row in rows if isinstance(row, bytes) and _is_whole(key, row))
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether what a forked process adds is here for all."""
+        return self._path is not None
+
     def add(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep (key, front, body) rows; all of them or, when the disk is full, none."""
         rows = list(rows)
         try:
             with self._db:
-                self._db.executemany(
-                    "INSERT OR REPLACE INTO facts VALUES (?, ?)", ((k, _sealed(k, f)) for k, f, _ in rows)
-                )
-                self._db.executemany(
-                    "INSERT OR REPLACE INTO bodies VALUES (?, ?)", ((k, _sealed(k, b)) for k, _, b in rows)
-                )
+                self._insert("facts", ((key, front) for key, front, _ in rows))
+                self._insert("bodies", ((key, body) for key, _, body in rows if body))
         except sqlite3.DatabaseError:
             if self._path is not None:
                 self._db.close()
                 self._db = _connected(MEMORY, self._version)
                 self._path = None
                 self.add(rows)
+
+    def add_bodies(self, rows: Iterable[tuple[str, bytes]]) -> None:
+        """Keep (key, body) rows, from any process; none when the disk is full: what is not here is read again."""
+        with suppress(sqlite3.DatabaseError), self._here:
+            self._insert("bodies", rows)
+
+    def _insert(self, table: str, rows: Iterable[tuple[str, bytes]]) -> None:
+        query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?)"
+        self._here.executemany(query, ((key, _sealed(key, value)) for key, value in rows))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget every row whose key is not among `keys`, once those are the majority."""

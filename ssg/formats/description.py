@@ -69,4 +69,6 @@ def _stands_in(text: str, words: str) -> bool:
 
 @lru_cache(512)
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    flat = text.replace("\n", " ")
+    plain = flat.isprintable() and "  " not in flat  # no other spaces than those between words
+    return (flat.strip(" ") if plain else " ".join(text.split())).casefold()

@@ -58,7 +58,9 @@ class _Code(CodeGenerator):
 
 def _escaped(value: object, special: Callable[[str], object] = re.compile("[&<>\"']").search) -> str:
     """`value` as text of HTML; most values hold nothing to escape, and looking is quicker than escaping."""
-    return value if type(value) is str and not special(value) else escape(value)
+    if type(value) is str:
+        return escape(value) if special(value) else value
+    return value if type(value) is Markup else escape(value)
 
 
 class _Context(Context):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
 TermKind = Literal["department", "country", "place", "skill", "type", "company", "remote"]
 
+_PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
+"""Nearly every path: nothing in it has to be percent-encoded."""
 FOLDERS: dict[TermKind, str] = {
     "department": "departments",
     "country": "locations",
@@ -60,12 +63,16 @@ def _paged(folder: str, page: int) -> str:
 
 def href(base_path: str, path: str) -> str:
     """A path of the site as it stands in a link: below the path of `base_url`, percent-encoded."""
-    return base_path + quote(path, safe="/-._~!$&'()*+,;=:@")
+    return base_path + _quoted(path)
 
 
 def absolute(base_url: str, path: str) -> str:
     """A path of the site as a whole address."""
-    return base_url + quote(path, safe="/-._~!$&'()*+,;=:@")
+    return base_url + _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    return path if _PLAIN.fullmatch(path) else quote(path, safe="/-._~!$&'()*+,;=:@")
 
 
 def file_of(path: str) -> str:
