@@ -55,7 +55,7 @@ class Workers:
             _end(self._pool, GRACE if error[0] is None else 0.0, self._flying)
             self._pool = None
 
-    def map_store(
+    def map(
         self,
         task: Callable[[Sequence[T]], Sequence[R]],
         store: Store[T],

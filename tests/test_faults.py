@@ -107,7 +107,7 @@ def test_a_worker_that_dies_is_told_in_plain_words() -> None:
         pytest.raises(BuildError, match=r"ended from outside, most often for want of memory.*`--jobs 1`"),
         Workers(2, pool) as workers,
     ):
-        list(workers.map_store(die, Numbers(10), chunk=2, serial_below=1))
+        list(workers.map(die, Numbers(10), chunk=2, serial_below=1))
 
 
 def tear(items: list[int]) -> list[int]:
@@ -129,7 +129,7 @@ def test_a_worker_that_dies_in_the_middle_of_a_word_does_not_hold_the_build(erro
     try:
         with pytest.raises(error), Workers(2, pool) as workers:
             signal.setitimer(signal.ITIMER_REAL, 0.5 if error is KeyboardInterrupt else 0)
-            list(workers.map_store(tear, Numbers(4), chunk=1, serial_below=1))
+            list(workers.map(tear, Numbers(4), chunk=1, serial_below=1))
     finally:
         signal.signal(signal.SIGALRM, handler)
     assert set(children()) <= before
@@ -147,7 +147,7 @@ def test_a_worker_that_never_ends_does_not_hold_the_build(monkeypatch: pytest.Mo
     monkeypatch.setattr("ssg.parallel.GRACE", 1.0)
     before = set(children())
     with Workers(2, pool) as workers:
-        assert list(workers.map_store(stop, Numbers(8), chunk=1, serial_below=1)) == list(range(8))
+        assert list(workers.map(stop, Numbers(8), chunk=1, serial_below=1)) == list(range(8))
         time.sleep(0.5)
     assert set(children()) <= before
 

@@ -42,7 +42,7 @@ class Making:
         In place of the bytes stands the file itself where a worker laid it aside.
         """
         tasks = sorted((*self._small, *self._missing()), key=_by_posting)
-        made: Iterator[bytes | Laid] = workers.map_store(
+        made: Iterator[bytes | Laid] = workers.map(
             self._renderer,
             Tasks(tasks, content),
             chunk=CHUNK,

@@ -58,7 +58,7 @@ class SearchIndex:
         counting.expect(len(documents))
         wanted = [documents[document.path][1] for shard in stale for document in shard.documents]
         store, prepare = Tasks(wanted, content), partial(renderer.prepare, self._config.languages[0])
-        pages = workers.map_store(renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
+        pages = workers.map(renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
         for shard in stale:
             self._indexer.add(shard, (page.decode() for page in islice(pages, len(shard.documents))))
             counting.tick(len(shard.documents))

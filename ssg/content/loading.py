@@ -81,7 +81,7 @@ def _remembered(
     fronts = store.facts(file.key for file in files)
     unread = list({file.key: file for file in files if file.key not in fronts}.values())
     unsent = _Unread(root, unread, config.read_limits)
-    results = workers.map_store(
+    results = workers.map(
         read_files,
         unsent,
         chunk=CHUNK,

@@ -78,7 +78,7 @@ Read = tuple[tuple[Diagnostic, ...], dict[str, Any]]
 
 
 def _read(reading: _Reading, workers: Workers) -> Iterator[Read]:
-    return workers.map_store(_read_some, reading, chunk=CHUNK, serial_below=SERIAL_BELOW)
+    return workers.map(_read_some, reading, chunk=CHUNK, serial_below=SERIAL_BELOW)
 
 
 def _read_some(some: Sequence[tuple[Context, Chosen, Posting]]) -> list[Read]:
