@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Any, Protocol, TypeVar
 
+from ssg.beside import can_fork
 from ssg.diagnostics import BuildError
 
 GRACE = 10.0
@@ -81,9 +82,9 @@ class Workers:
             return
         if not self._forced:
             self._close()  # its threads would stand in the way of a fork
-        if not self._forced and not _can_fork() and len(store) < UNFORKED * serial_below:
+        if not self._forced and not can_fork() and len(store) < UNFORKED * serial_below:
             yield from self._here(task, store, ranges)
-        elif self._forced or not _can_fork():
+        elif self._forced or not can_fork():
             yield from self._pooled(task, (list(store.take(some)) for some in ranges))
         else:
             prepare()
@@ -154,19 +155,11 @@ def _ready() -> bool:
     return True
 
 
-def _can_fork() -> bool:
-    import multiprocessing
-    import threading
-
-    alone = threading.active_count() == 1  # a fork beside other threads may never wake up
-    return alone and "fork" in multiprocessing.get_all_start_methods()
-
-
 def _process_pool(jobs: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    method = "fork" if _can_fork() else "spawn"
+    method = "fork" if can_fork() else "spawn"
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method), initializer=_settle)
 
 

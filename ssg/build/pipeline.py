@@ -45,7 +45,11 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
     with timings.stage("configure"):
         config = steps.load_config(root, problems, options.base_url)
         theme = steps.load_theme(root, config, problems)
-    with steps.workers(options) as workers, steps.open_store(root / CACHE, config, options) as store:
+    with (
+        steps.compiled_ahead(theme, config, options),
+        steps.workers(options) as workers,
+        steps.open_store(root / CACHE, config, options) as store,
+    ):
         with timings.stage("read") as counting:
             content = steps.load_content(root, config, problems, store=store, workers=workers, seen=inputs.seen)
             counting.count(content.read, len(content.postings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
+from ssg.render import ahead
 from ssg.site import Relate, Site, assemble_site, relate
 from ssg.theme import Theme, load_theme
 
@@ -34,6 +36,11 @@ __all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "
 def workers(options: BuildOptions) -> Workers:
     """Where the work is done."""
     return Workers(options.jobs, options.executor)
+
+
+def compiled_ahead(theme: Theme, config: Config, options: BuildOptions) -> AbstractContextManager[None]:
+    """Templates, which are compiled while postings are read."""
+    return ahead.compiled_ahead(theme, config.languages[0], 1 if options.executor else options.jobs)
 
 
 def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from ssg.diagnostics import nearest
 from ssg.pages.contexts import SiteFrame
+from ssg.render.ahead import codes_of
 from ssg.render.error import ThemeError
 from ssg.render.words import words_for
 from ssg.theme import Folder, Theme
@@ -91,22 +92,23 @@ Outline = tuple[frozenset[str], nodes.Const | None]
 class ChainLoader(BaseLoader):
     """Finds `card.html` in the most specific theme that has it, `!base/card.html` in the theme base alone.
 
-    Compiled code is kept and shared by the environments of all languages.
+    Compiled code is kept and shared by the environments of all languages; `codes` has it by where templates stand.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._codes: dict[str, CodeType] = {}
+        self.codes: dict[str, CodeType] = {}
         self._parents: dict[str, nodes.Const | None] = {}
         self._outlines: dict[str, Outline] = {}
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         folder, plain = self.find(name)
         shown = f"{folder.shown}/templates/{plain}"
-        code = self._codes.get(shown)
-        if code is None:
-            code = self._compile(environment, folder, plain, shown)
-            self._codes[shown] = code
+        if shown not in self.codes:
+            self.codes.update(codes_of(self.theme))
+        if shown not in self.codes:
+            self.codes[shown] = self._compile(environment, folder, plain, shown)
+        code = self.codes[shown]
         return environment.template_class.from_code(environment, code, globals or {}, lambda: True)
 
     def find(self, name: str) -> tuple[Folder, str]:
@@ -223,16 +225,19 @@ def environment_of(theme: Theme, language: str) -> Environment:
     return environment
 
 
-def prepare(theme: Theme, language: str) -> None:
-    """Compile every template of the theme and load the language, for this process and those that are forked from it.
-
-    A mistake in a template is told when a page needs it, with the page's name.
-    """
-    environment, words = environment_of(theme, language), words_for(theme, language)
-    words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])
+def compile_all(theme: Theme, language: str) -> None:
+    """Compile every template of the theme. A mistake in one is told when a page needs it, with the page's name."""
+    environment = environment_of(theme, language)
     for name in environment.list_templates():
         with suppress(Exception):
             environment.get_template(name)
+
+
+def prepare(theme: Theme, language: str) -> None:
+    """Compile every template and load the language, for this process and those that are forked from it."""
+    compile_all(theme, language)
+    words = words_for(theme, language)
+    words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])
 
 
 def _part(environment: Environment) -> Callable[..., Markup]:

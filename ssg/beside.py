@@ -1,0 +1,56 @@
+"""One piece of work in a process of its own, beside this one: for a build that has a core to spare."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+
+class Beside:
+    """The bytes that `work` answers, made by a copy of this process that ends with its answer.
+
+    Closed unasked, the other process is ended. Only where `can_fork`.
+    """
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        reader, writer = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(reader)
+            _answer(work, writer)
+        os.close(writer)
+        self._answer = open(reader, "rb")  # noqa: PTH123, SIM115 (a descriptor, which `close` closes)
+
+    def result(self) -> bytes:
+        """The answer, once it is there; empty when the work failed. To be asked for once."""
+        with self._answer:
+            answer = self._answer.read()
+        return answer if os.waitpid(self._process, 0)[1] == 0 else b""
+
+    def close(self) -> None:
+        """End what nobody asked for."""
+        if self._answer.closed:
+            return
+        self._answer.close()
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process can be made: one beside other threads may never wake up."""
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _answer(work: Callable[[], bytes], writer: int) -> None:
+    """What the copy does: nothing of it may go on with what this process was doing."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it was copied from
+        with open(writer, "wb") as answer:
+            answer.write(work())
+        os._exit(0)
+    finally:
+        os._exit(1)

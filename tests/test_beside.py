@@ -1,0 +1,71 @@
+"""Work in a process beside this one, and the templates that are compiled in it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from ssg.beside import Beside
+from ssg.build import BuildOptions, build
+from ssg.render import ahead
+from ssg.render.environment import loader_of
+from tests.building import TODAY, build_site, tree
+from tests.faults import children
+from tests.test_build import SITE, Make
+
+
+def test_the_answer_comes_back_whole() -> None:
+    assert Beside(lambda: b"x" * 1_000_000).result() == b"x" * 1_000_000
+    assert not children()
+
+
+def test_work_that_fails_answers_nothing_and_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> bytes:
+        raise ValueError("no")
+
+    assert Beside(fail).result() == b""
+    assert not children()
+
+
+def test_what_nobody_asks_for_is_ended() -> None:
+    beside = Beside(lambda: bytes(time.sleep(60) or 0))
+    assert children()
+    beside.close()
+    assert not children()
+
+
+def forked(root: Path, **options: object) -> Path:
+    build(root, BuildOptions(**{"today": TODAY, "search": False, "jobs": 2, "cache": False, **options}))  # type: ignore[arg-type]
+    return root / str(options["output"])
+
+
+def test_templates_compiled_ahead_make_the_same_pages(make_site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_site(SITE)
+    given: list[int] = []
+    codes_of = ahead.codes_of
+
+    def told(theme):  # type: ignore[no-untyped-def]
+        found = codes_of(theme)
+        given.append(len(found))
+        return found
+
+    monkeypatch.setattr("ssg.render.environment.codes_of", told)
+    loader_of.cache_clear()
+    one = tree(forked(root, output=Path("one")))
+    assert max(given) > 20
+    assert not children()
+    loader_of.cache_clear()
+    build_site(root, output=Path("other"))
+    assert one == tree(root / "other")
+
+
+def test_a_theme_that_cannot_be_compiled_ahead_is_compiled_when_it_is_needed(
+    make_site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_site(SITE)
+    build_site(root, output=Path("other"))
+    monkeypatch.setattr(ahead, "_compile", lambda *_: 1 / 0)
+    loader_of.cache_clear()
+    assert tree(forked(root, output=Path("one"))) == tree(root / "other")
