@@ -123,7 +123,7 @@ def test_the_favicon_bears_the_first_companys_initial_and_the_accent(built: Path
 
 LANDINGS = {
     "departments/infrastructure": ("Infrastructure", "Infrastructure: 1 open role, its facts stated in full."),
-    "locations/pt": ("Portugal", "Portugal: 4 open roles, each with its facts stated in full."),
+    "locations/pt": ("Portugal", "Portugal: 5 open roles, each with its facts stated in full."),
     "locations/us-ca-san-francisco": ("San Francisco", "San Francisco: 1 open role, its facts stated in full."),
     "skills/go": ("Go", "Go: 4 open roles, each with its facts stated in full."),
     "types/part-time": ("Part-time", "Part-time: 2 open roles, each with its facts stated in full."),
@@ -232,6 +232,23 @@ def test_apply_stays_in_sight_on_a_phone_and_covers_nothing_at_the_end(
         assert box and 0 < box["y"] < 740 - box["height"]
     foot, bar = page.locator(".site-foot .frame").bounding_box(), page.locator(".apply").bounding_box()
     assert foot and bar and foot["y"] + foot["height"] <= bar["y"] + 1
+
+
+def test_an_index_has_countries_and_towns_by_name(built: Path) -> None:
+    def names(page: str) -> list[str]:
+        text = (built / page).read_text()
+        return [unescape(name) for name in re.findall(r"<span>([^<]+)</span>", text[text.index("<h1>") :])]
+
+    assert names("locations/index.html")[:9] == [
+        "Brazil", "São Paulo", "France", "Germany", "Berlin", "Garmisch-Partenkirchen", "München", "Poland", "Portugal",
+    ]  # fmt: skip
+    assert names("de/locations/index.html")[:6] == [
+        "Brasilien", "São Paulo", "Deutschland", "Berlin", "Garmisch-Partenkirchen", "München",
+    ]  # fmt: skip
+
+
+def test_who_may_apply_begins_with_a_capital(built: Path) -> None:
+    assert "<td>Anywhere in the world</td>" in (built / "jobs/arabic/index.html").read_text()
 
 
 def test_a_whole_row_is_the_target_and_at_least_44_pixels_high(base: str, page: Page) -> None:

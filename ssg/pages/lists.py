@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import get_args
 
+from ssg.l10n import country
 from ssg.model import Posting
 from ssg.model.posting import Workplace
 from ssg.model.prose import Prose
+from ssg.model.slug import slugify
 from ssg.pages.contexts import Card, Facet, Group, HomePage, Pager, TermLink, TermPage, TermsPage
 from ssg.pages.marks import digest
 from ssg.pages.page import plan_page
@@ -158,12 +160,22 @@ def _term_page(pieces: Pieces, term: Term, prose: Prose | None, number: int, slu
 def terms_pages(pieces: Pieces) -> Iterator[Planned]:
     """The index of each taxonomy: all its terms with their counts."""
     for kind in INDEXED:
-        if terms := pieces.site.terms[kind]:
-            places = pieces.site.terms["place"] if kind == "country" else ()
+        if terms := _by_name(pieces, pieces.site.terms[kind]):
+            places = _by_name(pieces, pieces.site.terms["place"]) if kind == "country" else ()
             path_in = partial(Permalinks.terms, kind=kind)
             make = partial(_terms_page, pieces, kind, path_in, terms, places)
             marks = map(pieces.marks.term, (*terms, *places))
             yield plan_page(pieces, "terms", path_in, make, *marks, changed=pieces.site.updated)
+
+
+def _by_name(pieces: Pieces, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Terms as an index has them: countries by what they are called in the page's language."""
+
+    def name(term: Term) -> tuple[str, str, str]:
+        called = country(term.name, pieces.language) if term.kind == "country" else term.name
+        return slugify(called), called, term.key
+
+    return tuple(sorted(terms, key=name))
 
 
 def _terms_page(
