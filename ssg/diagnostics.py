@@ -29,7 +29,7 @@ class Diagnostic:
 
     `path` is relative to the site's root, with forward slashes. `line` and `column` count from 1 in the file
     itself; 0 means the whole file (or the whole line). `message` says what stands there and what was expected,
-    `hint` what to write instead; both are kept short, and what a terminal or a browser would obey in them is written as
+    `hint` what to write instead; all are kept short, and what a terminal or a browser would obey in them is written as
     an escape. `source` is the line as it stands in the file, for showing a caret under it.
     """
 
@@ -43,7 +43,7 @@ class Diagnostic:
     source: str = ""
 
     def __post_init__(self) -> None:
-        for name, text in (("message", self.message), ("hint", self.hint)):
+        for name, text in (("path", self.path), ("message", self.message), ("hint", self.hint)):
             if len(text) > MOST or not text.isprintable():
                 short = text if len(text) <= MOST else f"{text[: MOST - 1]}…"
                 object.__setattr__(self, name, _HARMFUL.sub(lambda found: seen(found[0]), short))

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -305,10 +306,12 @@ def test_a_link_in_a_text_that_leads_nowhere_good_stays_text(address: str) -> No
 def test_addresses_of_terms_hold_nothing_that_is_not_seen() -> None:
     assert slugify("Go\u200b") == slugify("\u202eGo") == slugify("G\u00ado") == "go"
     assert slugify("C/C++") == slugify("C  C++") == "c-c-plus-plus"
+    assert slugify("Go") == slugify("\U0001d406\U0001d428") == slugify("\uff27\uff2f") == "go"
     assert slugify("../../etc/passwd") == "dot-etc-passwd" or "/" not in slugify("../../etc/passwd")
     for text in (*payloads("naughty"), *payloads("unicode"), *payloads("markup")):
         slug = slugify(text)
         assert len(slug.encode("utf-8", "surrogatepass")) <= LONGEST_SLUG
+        assert slug == slug.casefold()
         assert not set(slug) & set("/\\<>\"'&?#%. \n")
         assert not any(unicodedata.category(c) in ("Cf", "Cc", "Zs", "Zl", "Zp") for c in slug)
 
@@ -431,6 +434,17 @@ def test_an_escape_stands_for_no_character_that_no_file_may_hold(escaped: str, s
     (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])
     (problem,) = result.problems
     assert str(problem) == f"x.md:4:{said} [{problem.rule}]"
+
+
+@pytest.mark.parametrize("end", ["skills: [{}]", "salary: {{{}}}", "{}"], ids=["list", "mapping", "fields"])
+def test_a_file_of_nothing_but_mistakes_is_told_in_few_words_and_soon(end: str) -> None:
+    wrong = ("\n" if end == "{}" else ", ").join(f"a{number}: 1" for number in range(20_000))
+    text = f"---\ntitle: A\ndate_posted: 2026-11-02\n{end.format(wrong)}\n---\n"
+    start = time.process_time()
+    (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])
+    assert time.process_time() - start < 10
+    assert 2 <= len(result.problems) <= 28
+    assert re.search(r"[\d,]{5,6} more things are wrong in this file", str(result.problems[-1]))
 
 
 def test_an_escape_that_breaks_a_line_is_a_space_and_others_are_what_they_say() -> None:

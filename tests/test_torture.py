@@ -186,7 +186,7 @@ print("ready", flush=True)
 while True:
     for child in open(f"/proc/{parent}/task/{parent}/children").read().split():
         try:
-            if "pagefind" in os.readlink(f"/proc/{child}/exe"):
+            if "--site" in open(f"/proc/{child}/cmdline").read() and "pagefind" in os.readlink(f"/proc/{child}/exe"):
                 time.sleep(delay)
                 os.kill(int(child), signal.SIGKILL)
                 sys.exit()

@@ -35,7 +35,7 @@ def slugify(text: str) -> str:
     text = _DOTTED.sub("dot ", text.casefold())
     text = "".join(_SPOKEN.get(c, c) for c in text)
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).casefold()  # a letter of mathematics was no capital before
     return _fitting(re.sub(r"[\W_]+", "-", text).strip("-"))
 
 

@@ -19,6 +19,8 @@ from ssg.source.yaml_file import locate
 Field = tuple[str | int, ...]
 MOST = 25
 """Problems of one file that are told one by one."""
+LOOKED_AT = 1_000
+"""Problems of one file that are looked at, for which of them follow from others; the rest is counted."""
 _BLAMED: Mapping[str, Field] = {
     "dates_order": ("valid_through",),
     "companies": ("companies",),
@@ -40,13 +42,14 @@ def explain(
     found: dict[Field, Diagnostic] = {}
     lines = text.split("\n")
     told = _told(error, data, model)
+    more = len(told) + max(0, error.error_count() - LOOKED_AT) - MOST
     for wrong, said in told[:MOST]:
         rule, message, hint = said or say(wrong)
         line, column = locate(text, wrong.field, first_line, key=wrong.kind in _ON_KEY)
         source = lines[line - first_line] if 0 <= line - first_line < len(lines) else ""
         found[wrong.field] = Diagnostic(path, rule, message, hint, line, column, source=source[:500])
-    if len(told) > MOST:
-        message = f"{len(told) - MOST:,} more things are wrong in this file"
+    if more > 0:
+        message = f"{more:,} more things are wrong in this file"
         found[()] = Diagnostic(path, "and-more", message, "Mend the first ones, and check again")
     return list(found.values())
 
@@ -57,7 +60,7 @@ def _told(error: ValidationError, data: Any, model: type[BaseModel]) -> list[tup
     What only follows from another mistake is left out.
     """
     wrongs: dict[Field, Wrong] = {}
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:LOOKED_AT]:
         kind = BAD_KEY if detail["loc"][-1:] == ("[key]",) else detail["type"]
         field = _BLAMED.get(kind) or _field_of(detail["loc"], data, kind)
         wrongs.setdefault(field, Wrong(kind, field, _given(field, data), detail, model))
