@@ -38,13 +38,15 @@ _inherited: Callable[[range], Iterable[object]] | None = None
 class Workers:
     """Where work is done: here for `jobs` 1, else in a pool of processes that starts with the first large task.
 
-    `executor` makes the pool (default: a `ProcessPoolExecutor`); any `concurrent.futures.Executor` will do.
+    `executor` makes the pool (default: a `ProcessPoolExecutor`); any `concurrent.futures.Executor` will do. Where it
+    `forks`, processes are copies of this one, to which nothing need be sent.
     """
 
     def __init__(self, jobs: int, executor: Callable[[int], Executor] | None = None) -> None:
         self.jobs = max(1, jobs)
         self._make = executor or _process_pool
         self._forced = executor is not None
+        self.forks = self.jobs > 1 and not self._forced and can_fork()
         self._pool: Executor | None = None
         self._flying: deque[Future[Any]] = deque()
 

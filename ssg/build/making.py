@@ -1,4 +1,4 @@
-"""The stale files, made: by workers what is made of little, here what tells of the whole site."""
+"""The stale files, made: by workers what need not be sent to them, here what is put together of parts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class Making:
 
         In place of the bytes stands the file itself where a worker laid it aside.
         """
-        tasks = sorted((*self._small, *self._missing()), key=_by_posting)
+        lone = [one for one in self._whole if workers.forks and one.parts is None]
+        tasks = sorted((*self._small, *self._missing(), *lone), key=_by_posting)
         made: Iterator[bytes | Laid] = workers.map(
             self._renderer,
             Tasks(tasks, content),
@@ -56,7 +57,8 @@ class Making:
             else:
                 self._known[one.kind, one.key] = data
         for one in self._whole:
-            yield one.path, self._keys[one.path], self._of_site(one, content)
+            if one not in lone:
+                yield one.path, self._keys[one.path], self._of_site(one, content)
         self._parts.keep()
 
     def _missing(self) -> Iterable[Planned]:
@@ -66,7 +68,7 @@ class Making:
 
     def _of_site(self, one: Planned, content: Content) -> bytes:
         if one.parts is None:
-            return self._renderer.one(RenderTask.of(one, content.bodies_in_order(one.bodies)))
+            return self._renderer(Tasks([one], content).take(range(1)))[0]
         frame = FRAMES[one.kind](one.context, self._renderer)
         made = [(part.key, self._known[part.kind, part.key]) for part in self._planned[one.path]]
         return self._parts.join(one.path, self._keys[one.path], frame, made)

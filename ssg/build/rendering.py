@@ -56,8 +56,12 @@ class Tasks:
 
     def take(self, some: range) -> list[RenderTask]:
         chosen = self._planned[some.start : some.stop]
-        bodies = self._content.bodies(dict.fromkeys(key for one in chosen for key in one.bodies))
-        return [RenderTask.of(one, {key: bodies[key] for key in one.bodies}) for one in chosen]
+        bodies = self._content.bodies(dict.fromkeys(one.bodies[0] for one in chosen if len(one.bodies) == 1))
+        return [RenderTask.of(one, self._bodies(one, bodies)) for one in chosen]
+
+    def _bodies(self, one: Planned, known: Bodies) -> Bodies:
+        """The bodies of one file; where it has many, only a few are in memory at a time."""
+        return self._content.bodies_in_order(one.bodies) if len(one.bodies) > 1 else {k: known[k] for k in one.bodies}
 
 
 @lru_cache(8)
@@ -187,5 +191,5 @@ FRAMES: Mapping[str, Callable[[Any, Renderer], Frame]] = {
 }
 """What stands around the parts of files that have one for each posting."""
 WHOLE_SITE = frozenset((*FRAMES, *(f"format:{name}" for name in ("text", "list", *AGGREGATORS))))
-"""Files that are made where the build runs: put together of parts, or telling of the whole site, which to hand to
-another process would cost more than to make them."""
+"""Files that are put together of parts, or tell of the whole site: to send that to another process would cost more than
+to make them here."""

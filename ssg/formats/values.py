@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ssg import l10n
@@ -39,8 +40,12 @@ def json_value(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@lru_cache(256)
 def valid_through(entry: Entry) -> str | None:
-    """The last second of the last day in the site's time zone, ISO 8601; None without a last day."""
+    """The last second of the last day in the site's time zone, ISO 8601; None without a last day.
+
+    Remembered for a while: page and `jobs.json` say it one after the other.
+    """
     last = entry.posting.valid_through
     if last is None or entry.closes_at is None:
         return last.isoformat() if last else None

@@ -119,7 +119,7 @@ class Words:
 
     def head_title(self, heading: str, site: str) -> str:
         """What a `<title>` says: `Engineer – Careers`, or the heading alone, cut at a word, where that is too long."""
-        heading = Markup(heading).unescape() if isinstance(heading, Markup) else heading
+        heading = heading.unescape() if isinstance(heading, Markup) else heading
         whole = f"{heading} – {site}" if heading and heading != site else site
         return next((said for said in (whole, heading) if len(escape(said)) <= TITLE_LENGTH), _cut(heading))
 
