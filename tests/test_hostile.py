@@ -447,6 +447,22 @@ def test_a_file_of_nothing_but_mistakes_is_told_in_few_words_and_soon(end: str) 
     assert re.search(r"[\d,]{5,6} more things are wrong in this file", str(result.problems[-1]))
 
 
+REFERENCES = {
+    "a &#x202E; b": "6:3: error: the character U+202E turns the direction of the text unseen. Delete it",
+    "[x](https://a.example/ '&#8297;')": "6:25: error: the character U+2069 turns the direction of the text unseen. "
+    "Delete it",
+    "5 &#150; 6": "6:3: error: the character U+0096 is an unseen control character. Write `–`, or delete it",
+    "&eacute; &#233; &#x1F600; &rlm; &#99999999; &#1114112;": "",
+}
+
+
+@pytest.mark.parametrize(("text", "said"), REFERENCES.items(), ids=REFERENCES)
+def test_a_reference_stands_for_no_character_that_no_file_may_hold(text: str, said: str) -> None:
+    data = f"---\ntitle: A\ndate_posted: 2026-11-02\n---\n\n{text} {text}\n"
+    (result,) = read_files([ReadTask("x.md", data.encode(), False, LIMITS)])
+    assert list(map(str, result.problems)) == ([f"x.md:{said} [control-character]"] if said else [])
+
+
 def test_an_escape_that_breaks_a_line_is_a_space_and_others_are_what_they_say() -> None:
     text = '---\ntitle: "A\\u2028B\\tC \\u00e9 \\U0001F600"\ndate_posted: 2026-11-02\n---\n'
     (result,) = read_files([ReadTask("x.md", text.encode(), False, LIMITS)])

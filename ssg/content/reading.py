@@ -25,6 +25,7 @@ from ssg.source import (
     explain_no_fields,
     read_bytes,
     read_on,
+    refused_references,
     settle,
     split_source,
     without_empty,
@@ -81,7 +82,7 @@ def _read(task: ReadTask) -> ReadResult:
     if source is None:
         return ReadResult(b"", b"", problems)
     front, problems = read_front(source, PageMatter if task.prose else FrontMatter, task.limits)
-    problems = (*problems, *_too_marked(source, task.limits))
+    problems = (*problems, *_too_marked(source, task.limits), *refused_references(source))
     if front is None or problems:
         return ReadResult(b"", b"", problems)
     return _with_body(front, source, task.limits)

@@ -3,7 +3,15 @@
 from ssg.source.explain import explain
 from ssg.source.misplaced import settle
 from ssg.source.recovery import Recovered, read_on
-from ssg.source.text import DEFAULT_LIMITS, ReadLimits, Source, read_bytes, read_source, split_source
+from ssg.source.text import (
+    DEFAULT_LIMITS,
+    ReadLimits,
+    Source,
+    read_bytes,
+    read_source,
+    refused_references,
+    split_source,
+)
 from ssg.source.yaml_file import dump_yaml, locate, parse_yaml, spans, without_empty
 from ssg.source.yaml_mistakes import explain_no_fields
 
@@ -20,6 +28,7 @@ __all__ = [
     "read_bytes",
     "read_on",
     "read_source",
+    "refused_references",
     "settle",
     "spans",
     "split_source",

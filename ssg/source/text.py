@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"  # text that nobody sees, but on a flag
 )
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
@@ -173,6 +175,18 @@ def refused_escape(value: str) -> tuple[str, str] | None:
         return None
     point = ord(match.group())
     return f"the character U+{point:04X} {_harm_of(point)}", _in_place_of(point)
+
+
+def refused_references(source: Source) -> Iterator[Diagnostic]:
+    """The references of HTML in the body (`&#x202e;`) to characters that the file itself may not hold, once each."""
+    start, told = len(source.text) - len(source.body), set()
+    for match in _REFERENCE.finditer(source.body) if "&#" in source.body else ():
+        point = int(match[1], 16) if match[1] else int(match[2])
+        refused = refused_escape(chr(point)) if point < 0x110000 else None
+        if refused and point not in told:
+            told.add(point)
+            before = source.text[: start + match.start()]
+            yield _at(source.path, "control-character", before, *refused, source.text)
 
 
 def _harm_of(point: int) -> str:
