@@ -79,6 +79,7 @@ def test_any_bytes_give_postings_or_diagnostics(data: bytes) -> None:
 
 @CALM
 @given(TEXTS)
+@example("\t\r0\nEngineer")
 def test_any_text_gives_postings_or_diagnostics(text: str) -> None:
     hold(text.encode("utf-8", "surrogatepass"))
 

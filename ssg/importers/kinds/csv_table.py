@@ -68,7 +68,10 @@ def recognises(document: Document) -> bool:
     head = _table(document.text).split("\n", 1)[0]
     if len(head) > 5000 or not any(mark in head for mark in ",;\t"):
         return False
-    columns = [_column(name) for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
+    try:
+        columns = [_column(name) for name in next(csv.reader([head], delimiter=_delimiter(head)), [])]
+    except csv.Error:  # a line that ends in the middle
+        return False
     return "title" in columns and len({name for name in columns if name}) >= 2
 
 
