@@ -223,7 +223,7 @@ DISKS = [
     ("_site", "420k"),
     (".ssg", "64k"),
     pytest.param("_site", "100k", marks=MORE),
-    pytest.param(".ssg", "700k", marks=MORE),
+    pytest.param(".ssg", "200k", marks=MORE),
 ]
 
 
