@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import CodeType, MethodType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes, pass_context
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Node
 from jinja2.runtime import Context
@@ -65,15 +65,16 @@ def _escaped(value: object, special: Callable[[str], object] = re.compile("[&<>\
 
 
 class _Context(Context):
-    """Calls the theme's words without asking each time whether they want the context: they do not."""
+    """Calls the theme's words without asking each time whether they want the context: they do not, and parts do."""
 
     @internalcode
     def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is not MethodType:
+        kind = type(__obj)
+        if kind is not MethodType and kind is not _Part:
             return super().call(__obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return __obj(*args, **kwargs)
+        return __obj(*args, **kwargs) if kind is MethodType else __obj(self, *args, **kwargs)
 
 
 class _Environment(Environment):
@@ -221,7 +222,7 @@ def environment_of(theme: Theme, language: str) -> Environment:
     functions = words_for(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)
-    environment.globals["part"] = _part(environment)
+    environment.globals["part"] = _Part(environment)
     return environment
 
 
@@ -240,16 +241,16 @@ def prepare(theme: Theme, language: str) -> None:
     words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])
 
 
-def _part(environment: Environment) -> Callable[..., Markup]:
+class _Part:
     """The function `part("partials/row.html", card=card)` of templates: an include that sees `site` and the values
     given and nothing else, so that it is made once for all pages that show the same."""
 
-    @lru_cache(20_000)
-    def made(template: str, site: SiteFrame, values: tuple[tuple[str, object], ...]) -> Markup:
-        return Markup(environment.get_template(template).render(site=site, **dict(values)))
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._made = lru_cache(20_000)(self._make)
 
-    @pass_context
-    def part(context: Context, template: str, **values: object) -> Markup:
-        return made(template, context["site"], tuple(values.items()))
+    def __call__(self, context: Context, template: str, **values: object) -> Markup:
+        return self._made(template, context["site"], tuple(values.items()))
 
-    return part
+    def _make(self, template: str, site: SiteFrame, values: tuple[tuple[str, object], ...]) -> Markup:
+        return Markup(self._environment.get_template(template).render(site=site, **dict(values)))
