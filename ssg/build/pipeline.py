@@ -64,6 +64,8 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
             with timings.stage("index") as counting:
                 looks = steps.previews(root, config, theme, problems)
                 index.start(site, looks, renderer, content, workers, counting)
+            with timings.stage("relate"):
+                steps.find_relations(site)
             with timings.stage("plan"):
                 planned = steps.plan(site, theme, problems, looks, search=options.search)
                 problems.stop_on_error()

@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ssg.build.sealed import read_sealed, write_sealed
 from ssg.model import Company, Posting
 from ssg.pages import digest
-from ssg.site import Places, Relate, Relations, Similar, Term, relate
+from ssg.site import Places, Relations, Similar, Term, relate
 
 
-def remembering(place: Path, salt: str) -> Relate:
+@dataclass(frozen=True, slots=True)
+class Remembering:
     """`relate`, which looks first whether `place` has the answer to the same question, and keeps a new one there.
 
     `salt` is what the answer depends on besides the postings: the program.
     """
 
-    def related(opened: Sequence[Posting], closed: Sequence[Posting], companies: Mapping[str, Company]) -> Relations:
+    place: Path
+    salt: str
+
+    def __call__(
+        self, opened: Sequence[Posting], closed: Sequence[Posting], companies: Mapping[str, Company], places: Places
+    ) -> Relations:
         names = (f"{key} {company.name}" for key, company in companies.items())
-        key = digest(salt, *names, "", *(p.facts for p in opened), "", *(p.facts for p in closed))
+        key = digest(self.salt, *names, "", *(p.facts for p in opened), "", *(p.facts for p in closed))
         slugs = [p.slug for p in (*opened, *closed)]
         with suppress(LookupError, TypeError, ValueError):
-            kept = read_sealed(place)
+            kept = read_sealed(self.place)
             if kept["key"] == key:
                 return _unpack(kept, slugs)
-        found = relate(opened, closed, companies)
-        write_sealed(place, {"key": key, **_pack(found, slugs)})
+        found = relate(opened, closed, companies, places)
+        write_sealed(self.place, {"key": key, **_pack(found, slugs)})
         return found
-
-    return related
 
 
 def _pack(found: Relations, slugs: Sequence[str]) -> dict[str, Any]:
@@ -43,18 +48,15 @@ def _pack(found: Relations, slugs: Sequence[str]) -> dict[str, Any]:
         for term in kind
     ]
     similar = [[[at[one.slug], one.skills, one.department, one.place] for one in found.similar[slug]] for slug in slugs]
-    places = [dict(found.places.regions), found.places.countries]
-    return {"places": places, "kinds": list(found.terms), "terms": terms, "similar": similar}
+    return {"kinds": list(found.terms), "terms": terms, "similar": similar}
 
 
 def _unpack(kept: Mapping[str, Any], slugs: Sequence[str]) -> Relations:
-    regions, countries = kept["places"]
     terms: dict[Any, list[Term]] = {kind: [] for kind in kept["kinds"]}
-    for kind, key, name, places, country, region in kept["terms"]:
-        terms[kind].append(Term(kind, key, name, tuple([slugs[at] for at in places]), country, region))
+    for kind, key, name, members, country, region in kept["terms"]:
+        terms[kind].append(Term(kind, key, name, tuple([slugs[at] for at in members]), country, region))
     similar = {
         slug: tuple([Similar(slugs[at], tuple(skills), department, place) for at, skills, department, place in found])
         for slug, found in zip(slugs, kept["similar"], strict=True)
     }
-    places = Places(regions, tuple(countries))
-    return Relations(places, {kind: tuple(found) for kind, found in terms.items()}, similar)
+    return Relations({kind: tuple(found) for kind, found in terms.items()}, similar)

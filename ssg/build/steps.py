@@ -14,7 +14,7 @@ from ssg.build.options import BuildOptions
 from ssg.build.parts import Parts
 from ssg.build.previews import CARD, card_key, previews, without_card
 from ssg.build.program import program_digest
-from ssg.build.relating import remembering
+from ssg.build.relating import Remembering
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.build.timings import Counting
@@ -27,7 +27,7 @@ from ssg.output import Output
 from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
 from ssg.render import ahead
-from ssg.site import Relate, Site, assemble_site, relate
+from ssg.site import Relate, Relations, Site, assemble_site, relate
 from ssg.theme import Theme, load_theme
 
 __all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
@@ -51,7 +51,7 @@ def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:
 
 def remembered(output: Output, options: BuildOptions) -> Relate:
     """How relations of postings are found: as the last build did, while it is not asked for others."""
-    return remembering(output.notes("relations"), program_digest()) if options.cache else relate
+    return Remembering(output.notes("relations"), program_digest()) if options.cache else relate
 
 
 def assemble(content: Content, options: BuildOptions, relate: Relate = relate) -> Site:
@@ -65,6 +65,11 @@ def assemble(content: Content, options: BuildOptions, relate: Relate = relate) -
         changes=last_changes(content.root),
         relate=relate,
     )
+
+
+def find_relations(site: Site) -> Relations:
+    """What postings have in common, while Pagefind is at work."""
+    return site.relations
 
 
 def lint(site: Site, content: Content, theme: Theme, options: BuildOptions) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ sites at random and hold the keys of all planned files against their contexts.
 
 from __future__ import annotations
 
+from functools import cached_property
 from hashlib import blake2b
 
 from ssg.config import Config
@@ -34,7 +35,16 @@ class Marks:
         self._cards: dict[str, str] = {}
         self._entries: dict[str, str] = {}
         self._files: dict[str, str] = {}
-        self._terms = digest(*((term.kind, term.key) for terms in site.terms.values() for term in terms))
+
+    @cached_property
+    def _terms(self) -> str:
+        """Which terms there are."""
+        return digest(*((term.kind, term.key) for terms in self._site.terms.values() for term in terms))
+
+    def words(self, slug: str) -> str:
+        """What a posting says, wherever its terms lead to."""
+        posting, original = self._site.version(slug, self._language), self._site.versions[slug][""]
+        return f"{posting.digest} {original.digest}{self._placed(posting)}"
 
     def text(self, slug: str) -> str:
         """A posting by itself: its file, with the site's defaults."""

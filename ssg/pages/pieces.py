@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 from urllib.parse import quote
@@ -27,9 +27,14 @@ PAGE_SIZE = 50
 
 
 class Pieces:
-    """Everything of one language that several pages need; what is asked for twice is made once."""
+    """Everything of one language that several pages need; what is asked for twice is made once.
 
-    def __init__(self, site: Site, say: Phrases, previews: Previews | None = None, *, search: bool = True) -> None:
+    `search` says whether there is to be an index. Where it is not `linked`, no term leads to its page.
+    """
+
+    def __init__(
+        self, site: Site, say: Phrases, previews: Previews | None = None, *, search: bool = True, linked: bool = True
+    ) -> None:
         language = say.language
         self.site, self.config, self.say, self.language = site, site.config.in_language(language), say, language
         self.search = search
@@ -37,7 +42,12 @@ class Pieces:
         self.links = site.permalinks(language)
         self._cards: dict[str, Card] = {}
         self.all_links = {other: site.permalinks(other) for other in site.config.languages}
-        self._term_links = {(t.kind, t.key): self.term_link(t) for terms in site.terms.values() for t in terms}
+        self._linked = linked
+
+    @cached_property
+    def _term_links(self) -> Mapping[tuple[TermKind, str], TermLink]:
+        terms = (term for terms in self.site.terms.values() for term in terms) if self._linked else ()
+        return {(term.kind, term.key): self.term_link(term) for term in terms}
 
     def href(self, path: str) -> str:
         """A path of the site as it stands in a link."""
@@ -69,7 +79,7 @@ class Pieces:
             logo=self.href(config.look.logo) if config.look.logo else "",
             time_zone=config.time_zone,
             pay_unit=config.pay_unit,
-            several_companies=len(self.site.terms["company"]) > 1,
+            several_companies=len({posting.company for posting in self.site.open}) > 1,
         )
 
     @cached_property

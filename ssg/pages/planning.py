@@ -47,12 +47,12 @@ def plan_site(
 
 def plan_documents(site: Site, book: PhraseBook, previews: Previews | None = None) -> Iterator[tuple[Posting, Planned]]:
     """A search document for each open posting: what its page says, and nothing that changes when other postings do."""
-    pieces = Pieces(site, book[site.config.languages[0]], previews)
+    pieces = Pieces(site, book[site.config.languages[0]], previews, linked=False)
     entries = Entries(pieces)
     for original in site.open:
         posting = site.version(original.slug, pieces.language)
         make = partial(_document, pieces, entries, original.slug)
-        key = digest(pieces.marks.ground, pieces.marks.text(original.slug))
+        key = digest(pieces.marks.ground, pieces.marks.words(original.slug))
         path = pieces.links.posting(original.slug)
         yield posting, Planned(path, "search", key, make, pieces.frame, (posting.source,))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import blake2b
@@ -14,21 +14,21 @@ from ssg.model import Posting
 from ssg.model.prose import Prose
 from ssg.site.life import LISTED, Life, beginning, closed_since, life
 from ssg.site.permalinks import Permalinks, TermKind
-from ssg.site.places import Places
-from ssg.site.relations import Relate, relate
+from ssg.site.places import Places, read_places
+from ssg.site.relations import Relate, Relations, relate
 from ssg.site.similar import Similar
 from ssg.site.taxonomy import Term, terms_of
 
 
 @dataclass(frozen=True)
 class Site:
-    """The postings by their life on `today`, their taxonomies and their likenesses.
+    """The postings by their life on `today`, and by request their taxonomies and likenesses.
 
     `open`, `closed` and `gone` hold one posting a slug (its original, not its translations), newest first.
-    `versions` maps a slug to its languages; `lives` a slug to its life; `similar` a slug to open postings; `places` is
-    what the open postings together tell of places. `unready`
-    are the files of translations that are not to be shown: the original decides whether a posting is open, and a
-    translation that is a draft, is not yet posted or says that it is closed has the original in its place.
+    `versions` maps a slug to its languages; `lives` a slug to its life; `places` is what the open postings together
+    tell of places. `unready` are the files of translations that are not to be shown: the original decides whether a
+    posting is open, and a translation that is a draft, is not yet posted or says that it is closed has the original in
+    its place.
     """
 
     config: Config
@@ -39,12 +39,26 @@ class Site:
     versions: Mapping[str, Mapping[str, Posting]]
     lives: Mapping[str, Life]
     places: Places
-    terms: Mapping[TermKind, tuple[Term, ...]]
-    similar: Mapping[str, tuple[Similar, ...]]
     pages: tuple[Prose, ...]
     intros: Mapping[tuple[str, str, str], Prose]
     changes: Mapping[str, datetime]
     unready: frozenset[str] = frozenset()
+    relate: Relate = field(default=relate, compare=False, repr=False)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Found when they are first asked for: what is indexed does without."""
+        return self.relate(self.open, self.closed, self.config.companies, self.places)
+
+    @property
+    def terms(self) -> Mapping[TermKind, tuple[Term, ...]]:
+        """The terms of each kind that open postings bear."""
+        return self.relations.terms
+
+    @property
+    def similar(self) -> Mapping[str, tuple[Similar, ...]]:
+        """The open postings nearest to each posting, by slug."""
+        return self.relations.similar
 
     def updated_of(self, posting: Posting) -> datetime:
         """The posting's last change: that of its file where history tells, else the day it was posted or closed.
@@ -147,7 +161,6 @@ def assemble_site(
     shown: frozenset[Life] = LISTED if drafts else frozenset({"open", "closing"})
     opened = tuple(p for p in originals if lives[p.slug] in shown)
     closed = tuple(p for p in originals if lives[p.slug] == "closed")
-    relations = relate(opened, closed, config.companies)
     prose = sorted(prose, key=lambda p: (p.kind, p.order, p.slug, p.language))
     return Site(
         config=config,
@@ -157,13 +170,12 @@ def assemble_site(
         gone=tuple(p for p in originals if lives[p.slug] == "gone"),
         versions=versions,
         lives=lives,
-        places=relations.places,
-        terms=relations.terms,
-        similar=relations.similar,
+        places=read_places(opened),
         pages=tuple(p for p in prose if not p.kind),
         intros={(p.kind, p.slug, p.language): p for p in prose if p.kind},
         changes=changes or {},
         unready=frozenset(_unready(versions, lives, shown, today, config.closed.keep_days)),
+        relate=relate,
     )
 
 
