@@ -326,6 +326,16 @@ def tab_to(page: Page, selector: str) -> None:
     pytest.fail(f"Tab does not reach {selector}")
 
 
+def test_the_list_is_a_few_keys_away_however_many_filters_there_are(site: Host, visit: Callable[[str], Page]) -> None:
+    page = visit(site.base)
+    tab_to(page, '.skip[href="#list"]')
+    assert page.evaluate("document.activeElement.getBoundingClientRect().height") >= 44
+    page.keyboard.press("Enter")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.field") == "title"
+
+
 def test_a_posting_is_saved_and_compared_by_keyboard_alone(site: Host, visit: Callable[[str], Page]) -> None:
     page = visit(site.base + "jobs/go-engineer/")
     tab_to(page, "[data-apply] a")

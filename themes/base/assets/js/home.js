@@ -21,8 +21,9 @@ const listeners = [];
 const tell = (gone = false) => listeners.forEach((listener) => listener(gone));
 
 addEventListener("popstate", () => {
+  const before = writeSearch(search);
   search = readSearch(location.search);
-  tell(true);
+  if (writeSearch(search) !== before) tell(true);
 });
 
 /** What is asked for now. */
