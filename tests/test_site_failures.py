@@ -91,6 +91,19 @@ def test_what_is_pasted_and_ticked_before_the_comparison_has_arrived_is_compared
     page.locator("[data-fit-sum]", has_text="Remembered in this browser: Go, Postgres").wait_for()
 
 
+def test_buttons_wait_for_the_scripts_that_serve_them(site: Host, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/js/main.*.js", lambda route: held.append(route))
+    page.goto(site.base + "jobs/go-engineer/", wait_until="commit")
+    buttons = page.locator("[data-save], [data-copy], [data-print]")
+    buttons.nth(2).wait_for()
+    assert [button.is_disabled() for button in buttons.all()] == [True] * 3
+    held[0].continue_()
+    page.wait_for_function("() => !document.querySelector('[data-print]:disabled')")
+    page.locator("[data-save]").click()
+    assert page.locator("[data-save]").get_attribute("aria-pressed") == "true"
+
+
 def test_where_the_comparison_does_not_arrive_it_is_not_offered(
     site: Host, visit: Callable[[str], Page], provoked: list[str]
 ) -> None:

@@ -49,5 +49,8 @@ function dressTools() {
 
 /** @param {string} selector @param {(button: Element) => void} act */
 function on(selector, act) {
-  for (const button of document.querySelectorAll(selector)) button.addEventListener("click", () => act(button));
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(selector))) {
+    button.addEventListener("click", () => act(button));
+    button.disabled = false;
+  }
 }

@@ -17,7 +17,7 @@ function toggle(slug) {
 
 /** Make the buttons that save a posting work. @param {ParentNode} root */
 export function dressSaveButtons(root) {
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-save]"))) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-save]"))) {
     const slug = button.dataset.save ?? "";
     const show = () => {
       const pressed = savedSlugs().includes(slug);
@@ -30,6 +30,7 @@ export function dressSaveButtons(root) {
     });
     addEventListener("storage", show);
     show();
+    button.disabled = false;
   }
 }
 
