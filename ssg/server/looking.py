@@ -11,6 +11,8 @@ FOLDERS = ("content", "themes", "static")
 FILES = ("site.yaml",)
 SELDOM = 1.0
 """Seconds between two looks, at least."""
+UNTOLD = 0.3
+"""Seconds after which what was seen counts as not told of."""
 SHARE = 0.01
 """The part of a processor's time that looking may take."""
 _Mark = tuple[int, ...]
@@ -26,18 +28,16 @@ class Looks:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._seen: dict[str, _Mark] = {}
-        self._next = 0.0
-        self.again()
+        self._next, self._suspected = 0.0, False
+        self._seen = self._look()
 
-    def again(self) -> bool:
-        """Look at everything; whether anything is other than it was."""
+    def _look(self) -> dict[str, _Mark]:
+        """Everything as it is, and when to look again."""
         start = time.thread_time()
         seen = dict(_looked(self._root))
-        changed, self._seen = seen != self._seen, seen
         cost = time.thread_time() - start
         self._next = time.monotonic() + max(SELDOM, cost / SHARE)
-        return changed
+        return seen
 
     def told(self, paths: Iterable[str]) -> None:
         """These are known to have changed: they are looked at now, before anybody reads them."""
@@ -50,8 +50,16 @@ class Looks:
                 self._seen.pop(path, None)
 
     def find(self) -> bool:
-        """Whether something changed since; looks when it is time, and not before."""
-        return time.monotonic() >= self._next and self.again()
+        """Whether something changed since, and nobody told of it; looks when it is time, and not before."""
+        if time.monotonic() < self._next:
+            return False
+        seen = self._look()
+        if seen == self._seen or not self._suspected:
+            self._suspected = seen != self._seen
+            self._next = time.monotonic() + UNTOLD if self._suspected else self._next
+            return False
+        self._seen, self._suspected = seen, False
+        return True
 
 
 def is_of_others(name: str) -> bool:
