@@ -643,6 +643,16 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_an_interrupt_that_does_not_wake_the_loop_is_heard_all_the_same(site: Site) -> None:
+    elsewhere = "signal.pthread_kill(threading.get_ident(), signal.SIGINT)"
+    script = SCRIPT.replace('print("built", flush=True)', f"(time.sleep(0.2), {elsewhere})")
+    done = subprocess.run(
+        [sys.executable, "-c", f"import signal, threading, time\n{script}", str(site.root)],
+        capture_output=True, text=True, timeout=SOON, check=True, cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
+
+
 def test_an_interrupt_ends_the_server_cleanly(site: Site) -> None:
     import signal
 

@@ -20,6 +20,8 @@ from ssg.server.watching import watch_site
 
 NEARBY = 50
 PATIENCE = 2.0
+AWAKE = 0.25
+"""Seconds after which the loop looks up: Ctrl-C in the moment before it falls asleep would else wait for a request."""
 ANYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
@@ -83,6 +85,7 @@ class Server:
 
     async def _serve(self, workers: list[Thread]) -> None:
         self._loop = asyncio.get_running_loop()
+        self._look_up(self._loop)
         server = HTTPServer(application(self._state))
         server.add_socket(self._socket)
         try:
@@ -94,6 +97,9 @@ class Server:
             server.stop()
             await close_browsers()
             await server.close_all_connections()
+
+    def _look_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.call_later(AWAKE, self._look_up, loop)
 
     def _in_loop(self, call: Callable[[], object]) -> None:
         if self._loop is not None:
