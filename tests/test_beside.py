@@ -10,7 +10,7 @@ import pytest
 from ssg.beside import Beside
 from ssg.build import BuildOptions, build
 from ssg.render import ahead
-from ssg.render.environment import loader_of
+from ssg.render.environment import environment_of, loader_of
 from tests.building import TODAY, build_site, tree
 from tests.faults import children
 from tests.test_build import SITE, Make
@@ -36,6 +36,12 @@ def test_what_nobody_asks_for_is_ended() -> None:
     assert not children()
 
 
+def forget() -> None:
+    """Have every template compiled anew."""
+    environment_of.cache_clear()
+    loader_of.cache_clear()
+
+
 def forked(root: Path, **options: object) -> Path:
     build(root, BuildOptions(**{"today": TODAY, "search": False, "jobs": 2, "cache": False, **options}))  # type: ignore[arg-type]
     return root / str(options["output"])
@@ -52,11 +58,11 @@ def test_templates_compiled_ahead_make_the_same_pages(make_site: Make, monkeypat
         return found
 
     monkeypatch.setattr("ssg.render.environment.codes_of", told)
-    loader_of.cache_clear()
+    forget()
     one = tree(forked(root, output=Path("one")))
     assert max(given) > 20
     assert not children()
-    loader_of.cache_clear()
+    forget()
     build_site(root, output=Path("other"))
     assert one == tree(root / "other")
 
@@ -67,5 +73,5 @@ def test_a_theme_that_cannot_be_compiled_ahead_is_compiled_when_it_is_needed(
     root = make_site(SITE)
     build_site(root, output=Path("other"))
     monkeypatch.setattr(ahead, "_compile", lambda *_: 1 / 0)
-    loader_of.cache_clear()
+    forget()
     assert tree(forked(root, output=Path("one"))) == tree(root / "other")

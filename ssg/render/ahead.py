@@ -37,7 +37,6 @@ def codes_of(theme: Theme) -> Mapping[str, CodeType]:
 
 
 def _compile(theme: Theme, language: str) -> bytes:
-    from ssg.render.environment import compile_all, loader_of
+    from ssg.render.environment import compile_all
 
-    compile_all(theme, language)
-    return marshal.dumps(loader_of(theme).codes)
+    return marshal.dumps(compile_all(theme, language))

@@ -226,12 +226,13 @@ def environment_of(theme: Theme, language: str) -> Environment:
     return environment
 
 
-def compile_all(theme: Theme, language: str) -> None:
+def compile_all(theme: Theme, language: str) -> dict[str, CodeType]:
     """Compile every template of the theme. A mistake in one is told when a page needs it, with the page's name."""
-    environment = environment_of(theme, language)
-    for name in environment.list_templates():
+    environment, loader = environment_of(theme, language), loader_of(theme)
+    for name in loader.list_templates():
         with suppress(Exception):
             environment.get_template(name)
+    return loader.codes
 
 
 def prepare(theme: Theme, language: str) -> None:
