@@ -363,7 +363,10 @@ def test_leaving_early_ends_every_process_and_leaves_nothing_behind(tmp_path: Pa
     started: list[subprocess.Popen[bytes]] = []
     with pytest.raises(KeyboardInterrupt), Indexer(tmp_path / "out", tmp_path / "work", sleepy, jobs=9) as indexer:
         for shard in plan_shards(documents(30), 10, sleepy.salt):
-            indexer.add(shard, pages(shard))
+            place = indexer.documents(shard)
+            for document, html in zip(shard.documents, pages(shard), strict=True):
+                place.write(document.path, html.encode())
+            indexer.add(shard)
         started = [run._process for _, run in indexer._running]
         raise KeyboardInterrupt
     assert len(started) > 1

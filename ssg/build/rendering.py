@@ -19,7 +19,7 @@ from ssg.formats.phrases import Phrases
 from ssg.formats.posting_list import posting_list
 from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
-from ssg.pages.contexts import PostingPage, SiteFrame
+from ssg.pages.contexts import PostingPage, SearchDocument, SiteFrame
 from ssg.pages.feeds import EntryContext
 from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
@@ -125,15 +125,14 @@ class Renderer:
         from ssg.render import render_page
 
         extra: dict[str, Any] = {}
-        if isinstance(context, PostingPage):
+        if isinstance(context, SearchDocument):
             body = bodies[context.posting.source]
-            extra["body"] = body.html
-            if kind == "search":
-                extra["text"] = body.text
-            else:
-                data = job_posting(context.entry, body, self.sections, self.book[frame.language])
-                extra["structured_data"] = self._data(data)
-        if kind != "search" and (around := site_data(frame, context, self.book[frame.language])):
+            extra |= {"body": body.html, "text": body.text}
+        elif isinstance(context, PostingPage):
+            body = bodies[context.posting.source]
+            data = job_posting(context.entry, body, self.sections, self.book[frame.language])
+            extra |= {"body": body.html, "structured_data": self._data(data)}
+        if around := site_data(frame, context, self.book[frame.language]):
             extra["site_data"] = self._data(around[0] if len(around) == 1 else around)
         return render_page(self.theme, frame, kind, context, extra)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from ssg.build.options import BuildOptions
 from ssg.build.program import program_digest
-from ssg.build.rendering import Renderer, Tasks
+from ssg.build.rendering import Renderer, RenderTask, Tasks
 from ssg.build.timings import Counting
 from ssg.config import Config
 from ssg.content import Content
 from ssg.pages import Previews, plan_documents
 from ssg.parallel import Workers
-from ssg.search import Document, Indexer, Shard, find_pagefind, plan_shards, remove_index
+from ssg.search import Document, Documents, Indexer, Shard, find_pagefind, plan_shards, remove_index
 from ssg.site import Site
 
 FOLDER = "pagefind"
@@ -53,14 +52,25 @@ class SearchIndex:
             self._config.search.shard_size,
             salt,
         )
-        self._indexer = self._exit.enter_context(Indexer(self._folder, self._work, pagefind, self._options.jobs))
-        stale = self._indexer.stale(self._plan)
+        indexer = self._indexer = self._exit.enter_context(
+            Indexer(self._folder, self._work, pagefind, self._options.jobs)
+        )
+        stale = indexer.stale(self._plan)
         counting.expect(len(documents))
-        wanted = [documents[document.path][1] for shard in stale for document in shard.documents]
-        store, prepare = Tasks(wanted, content), partial(renderer.prepare, self._config.languages[0])
-        pages = workers.map(renderer, store, chunk=CHUNK, serial_below=SERIAL_BELOW, prepare=prepare)
+        places = {one.path: place for shard in stale for place in [indexer.documents(shard)] for one in shard.documents}
+        written: Iterator[bytes] = workers.map(
+            renderer,
+            Tasks([documents[path][1] for path in places], content),
+            chunk=CHUNK,
+            serial_below=SERIAL_BELOW,
+            prepare=partial(renderer.prepare, self._config.languages[0]),
+            forked=partial(_render_into, places, renderer),
+        )
         for shard in stale:
-            self._indexer.add(shard, (page.decode() for page in islice(pages, len(shard.documents))))
+            for document, html in zip(shard.documents, written, strict=False):
+                if html:
+                    places[document.path].write(document.path, html)
+            indexer.add(shard)
             counting.tick(len(shard.documents))
 
     def finish(self) -> None:
@@ -69,3 +79,10 @@ class SearchIndex:
             self._indexer.finish(self._plan)
         elif not self._options.index_later:
             remove_index(self._folder)
+
+
+def _render_into(places: Mapping[str, Documents], renderer: Renderer, tasks: Sequence[RenderTask]) -> list[bytes]:
+    """What a worker does where it has the disk that Pagefind reads: nothing is left to write."""
+    for task, html in zip(tasks, renderer(tasks), strict=True):
+        places[task.path].write(task.path, html)
+    return [b""] * len(tasks)

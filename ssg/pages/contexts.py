@@ -193,6 +193,18 @@ class PostingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """What is indexed of an open posting: template `search.html`, which also sees its `text`, and as HTML its `body`.
+
+    It is not published, and holds nothing that other postings decide: its departments have no addresses.
+    """
+
+    posting: Posting
+    company: Company
+    departments: tuple[TermLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedPage:
     """A posting that is over: template `closed.html`. `gone` once its full page is no longer kept.
 
@@ -259,4 +271,14 @@ class RedirectPage:
     target: str
 
 
-Context = HomePage | PostingPage | ClosedPage | TermPage | TermsPage | ProsePage | NotFoundPage | RedirectPage
+Context = (
+    HomePage
+    | PostingPage
+    | SearchDocument
+    | ClosedPage
+    | TermPage
+    | TermsPage
+    | ProsePage
+    | NotFoundPage
+    | RedirectPage
+)

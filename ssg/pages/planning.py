@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from ssg.formats import PhraseBook
-from ssg.formats.entry import midnight
 from ssg.model import Posting
 from ssg.pages.cards import KIND, SITE_CARD, CardContext, Previews
-from ssg.pages.contexts import PostingPage
+from ssg.pages.contexts import SearchDocument
 from ssg.pages.entries import Entries
 from ssg.pages.feeds import feed_files, twin_files
 from ssg.pages.html import html_pages, not_found_page
@@ -18,7 +16,6 @@ from ssg.pages.machine import list_file, site_files
 from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces
 from ssg.pages.plan import Planned
-from ssg.pages.postings import posting_page
 from ssg.site import Site
 
 
@@ -48,21 +45,16 @@ def plan_site(
 def plan_documents(site: Site, book: PhraseBook, previews: Previews | None = None) -> Iterator[tuple[Posting, Planned]]:
     """A search document for each open posting: what its page says, and nothing that changes when other postings do."""
     pieces = Pieces(site, book[site.config.languages[0]], previews, linked=False)
-    entries = Entries(pieces)
     for original in site.open:
         posting = site.version(original.slug, pieces.language)
-        make = partial(_document, pieces, entries, original.slug)
+        make = partial(_document, pieces, posting)
         key = digest(pieces.marks.ground, pieces.marks.words(original.slug))
         path = pieces.links.posting(original.slug)
         yield posting, Planned(path, "search", key, make, pieces.frame, (posting.source,))
 
 
-def _document(pieces: Pieces, entries: Entries, slug: str) -> PostingPage:
-    context = posting_page(pieces, entries, slug, ())
-    entry = replace(
-        context.entry, life="open", digest=context.posting.digest, updated=midnight(context.posting.date_posted)
-    )
-    return replace(context, life="open", entry=entry)
+def _document(pieces: Pieces, posting: Posting) -> SearchDocument:
+    return SearchDocument(posting, pieces.config.companies[posting.company], pieces.departments_of(posting))
 
 
 def card_files(all_pieces: Iterable[Pieces]) -> Iterator[Planned]:

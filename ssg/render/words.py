@@ -207,6 +207,10 @@ class Words:
         """An employment type in words: the string `type.VALUE`."""
         return self.t(f"type.{value}")
 
+    def type_labels(self, values: Iterable[str]) -> str:
+        """Employment types in words, one after the other: `Full-time, Internship`."""
+        return ", ".join(map(self.type_label, values))
+
     def workplace_label(self, value: str) -> str:
         """On site, hybrid or remote in words: the string `workplace.VALUE`."""
         return self.t(f"workplace.{value}")

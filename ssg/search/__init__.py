@@ -1,11 +1,12 @@
 """The search index: shards of postings, each indexed by a Pagefind process, kept while nothing in it changes."""
 
-from ssg.search.bundles import Indexer, SearchResult, index_search, index_stands, remove_index
+from ssg.search.bundles import Documents, Indexer, SearchResult, index_search, index_stands, remove_index
 from ssg.search.pagefind import Pagefind, SearchError, find_pagefind
 from ssg.search.plan import Document, Shard, plan_shards
 
 __all__ = [
     "Document",
+    "Documents",
     "Indexer",
     "Pagefind",
     "SearchError",

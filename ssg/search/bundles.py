@@ -52,8 +52,28 @@ def index_search(
     """Make `folder` the index of `plan`: see `Indexer`. `pages` gives the HTML of a shard's documents, in order."""
     with Indexer(folder, work, pagefind, jobs) as indexer:
         for shard in indexer.stale(plan):
-            indexer.add(shard, pages(shard))
+            documents = indexer.documents(shard)
+            for document, html in zip(shard.documents, pages(shard), strict=True):
+                documents.write(document.path, html.encode())
+            indexer.add(shard)
         return indexer.finish(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Where the documents of one shard are written, by any process of this machine."""
+
+    site: str
+
+    def write(self, path: str, html: bytes) -> None:
+        """Write the document of an address. Raises SearchError when the disk refuses."""
+        if path.startswith("/") or ".." in path.split("/"):
+            raise ValueError(f"not an address inside the site: {path!r}")
+        folder = f"{self.site}/{path.rstrip('/')}"
+        with _disk(folder):
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 (ten thousand of them)
+            with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
+                file.write(html)
 
 
 class Indexer:
@@ -71,6 +91,7 @@ class Indexer:
         self._pagefind = pagefind
         self._jobs = max(1, jobs)
         self._running: deque[tuple[Shard, Run]] = deque()
+        self._places: dict[str, Path] = {}
         self._made: dict[str, Path] = {}
         self._lifeline = Lifeline()
 
@@ -91,14 +112,19 @@ class Indexer:
         """The shards whose bundle does not stand whole in the folder."""
         return tuple(shard for shard in plan if not is_sealed(self._folder / shard.key))
 
-    def add(self, shard: Shard, pages: Iterable[str]) -> None:
-        """Write the shard's documents and start Pagefind on them; waits only while `jobs` others are running."""
+    def documents(self, shard: Shard) -> Documents:
+        """Where the shard's documents are to be written before it is added."""
         with _disk(self._work):
             self._work.mkdir(parents=True, exist_ok=True)
             place = Path(tempfile.mkdtemp(prefix=f"{shard.key}-", dir=self._work)).absolute()
-            _write_documents(place / "site", shard, pages)
+        self._places[shard.key] = place
+        return Documents(str(place / "site"))
+
+    def add(self, shard: Shard) -> None:
+        """Start Pagefind on the shard's documents; waits only while `jobs` others are running."""
         while len(self._running) >= self._jobs:
             self._collect()
+        place = self._places[shard.key]
         run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
         self._running.append((shard, run))
 
@@ -190,16 +216,6 @@ def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, int]]:
                 yield prefix + entry.name, entry.stat(follow_symlinks=False).st_size
 
 
-def _write_documents(site: Path, shard: Shard, pages: Iterable[str]) -> None:
-    for document, html in zip(shard.documents, pages, strict=True):
-        if document.path.startswith("/") or ".." in document.path.split("/"):
-            raise ValueError(f"not an address inside the site: {document.path!r}")
-        folder = f"{site}/{document.path.rstrip('/')}"
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 (ten thousand of them)
-        with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
-            file.write(html.encode())
-
-
 def _place(bundle: Path, folder: Path, key: str) -> None:
     """Move the bundle, from another file system if need be, and let it appear whole."""
     new, final = folder / f"{NEW}{key}", folder / key
@@ -252,7 +268,7 @@ def _make_way(work: Path) -> None:
 
 
 @contextmanager
-def _disk(place: Path) -> Iterator[None]:
+def _disk(place: Path | str) -> Iterator[None]:
     """Turns what the disk refuses (full, read-only) into a SearchError; `place` is told where the system tells none."""
     try:
         yield
