@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from ssg.build.parts import Parts
@@ -25,6 +26,7 @@ class Making:
         self._keys = {one.path: key for one, key in stale}
         self._small = [one for one, _ in stale if one.kind not in WHOLE_SITE]
         self._whole = [one for one, _ in stale if one.kind in WHOLE_SITE]
+        self._of_parts = {one.path: one for one in self._whole if one.parts}
         self._planned = {one.path: one.parts() for one in self._whole if one.parts}
         self._known: dict[tuple[str, str], bytes] = {}
         for path, planned in self._planned.items():
@@ -42,7 +44,7 @@ class Making:
         In place of the bytes stands the file itself where a worker laid it aside.
         """
         lone = [one for one in self._whole if workers.forks and one.parts is None]
-        tasks = sorted((*self._small, *self._missing(), *lone), key=_by_posting)
+        tasks = _by_posting([*self._small, *self._missing(), *lone])
         made: Iterator[bytes | Laid] = workers.map(
             self._renderer,
             Tasks(tasks, content),
@@ -51,14 +53,19 @@ class Making:
             prepare=partial(self._renderer.prepare, content.config.languages[0]),
             forked=partial(_render_aside, self._renderer, aside),
         )
+        waiting = Waiting(self._planned, self._known)
         for one, data in zip(tasks, made, strict=True):
             if isinstance(data, Laid) or one.path:
                 yield one.path, self._keys[one.path], data
             else:
                 self._known[one.kind, one.key] = data
+                for path in waiting.without(one):
+                    yield path, self._keys[path], self._joined(path)
         for one in self._whole:
-            if one not in lone:
-                yield one.path, self._keys[one.path], self._of_site(one, content)
+            if one.parts is None and one not in lone:
+                yield one.path, self._keys[one.path], self._renderer(Tasks([one], content).take(range(1)))[0]
+        for path in waiting.ready:
+            yield path, self._keys[path], self._joined(path)
         self._parts.keep()
 
     def _missing(self) -> Iterable[Planned]:
@@ -66,12 +73,36 @@ class Making:
         parts = (part for planned in self._planned.values() for part in planned)
         return {at: part for part in parts if (at := (part.kind, part.key)) not in self._known}.values()
 
-    def _of_site(self, one: Planned, content: Content) -> bytes:
-        if one.parts is None:
-            return self._renderer(Tasks([one], content).take(range(1)))[0]
+    def _joined(self, path: str) -> bytes:
+        """A file of parts that are all there."""
+        one = self._of_parts[path]
         frame = FRAMES[one.kind](one.context, self._renderer)
-        made = [(part.key, self._known[part.kind, part.key]) for part in self._planned[one.path]]
-        return self._parts.join(one.path, self._keys[one.path], frame, made)
+        made = [(part.key, self._known[part.kind, part.key]) for part in self._planned[path]]
+        return self._parts.join(path, self._keys[path], frame, made)
+
+
+class Waiting:
+    """Files of parts that are not all there yet: each can be put together when its last part is, beside the rendering.
+
+    `ready` are the paths of those that wait for nothing.
+    """
+
+    def __init__(self, planned: Mapping[str, Sequence[Planned]], known: Container[tuple[str, str]]) -> None:
+        self._lacking = {
+            path: {(p.kind, p.key) for p in parts if (p.kind, p.key) not in known} for path, parts in planned.items()
+        }
+        self._paths: dict[tuple[str, str], list[str]] = {}
+        for path, lacking in self._lacking.items():
+            for at in lacking:
+                self._paths.setdefault(at, []).append(path)
+        self.ready = [path for path, lacking in self._lacking.items() if not lacking]
+
+    def without(self, part: Planned) -> Iterator[str]:
+        """The paths of the files whose last part this was."""
+        for path in self._paths[part.kind, part.key]:
+            self._lacking[path].remove((part.kind, part.key))
+            if not self._lacking[path]:
+                yield path
 
 
 def _render_aside(renderer: Renderer, aside: Aside, tasks: Sequence[RenderTask]) -> list[bytes | Laid]:
@@ -80,6 +111,15 @@ def _render_aside(renderer: Renderer, aside: Aside, tasks: Sequence[RenderTask])
     return [aside.lay(task.path, data) if task.path else data for task, data in made]
 
 
-def _by_posting(task: Planned) -> str:
-    """What is made of one posting is made in a row: its body is read once, and its facts are put into words once."""
-    return task.bodies[0] if len(task.bodies) == 1 else ""
+def _by_posting(tasks: Sequence[Planned]) -> list[Planned]:
+    """What is made of one posting in a row: its body is read once, and its facts are put into words once.
+
+    First comes what is made of several or none, then the postings of which most is made: what is put together of their
+    parts can be while others are rendered.
+    """
+    many = Counter(task.bodies[0] for task in tasks if len(task.bodies) == 1)
+
+    def order(task: Planned) -> tuple[int, int, str]:
+        return (1, -many[task.bodies[0]], task.bodies[0]) if len(task.bodies) == 1 else (0, 0, "")
+
+    return sorted(tasks, key=order)

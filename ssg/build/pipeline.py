@@ -67,11 +67,11 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
             with timings.stage("relate"):
                 steps.find_relations(site)
             with timings.stage("plan"):
-                planned = steps.plan(site, theme, problems, looks, search=options.search)
+                planned = steps.plan(site, theme, problems, looks, index, search=options.search)
                 problems.stop_on_error()
                 making = steps.making(planned, renderer, output, options)
             with timings.stage("render") as counting:
-                steps.write(making, theme, content, workers, output, counting)
+                steps.write(making, theme, content, workers, output, index, counting)
             with timings.stage("finish"):
                 index.finish()
                 output.keep_tree(steps.FOLDER)

@@ -24,7 +24,7 @@ CHUNK, SERIAL_BELOW = 50, 700
 
 
 class SearchIndex:
-    """The index of one build: `start` begins on the shards that changed, `finish` puts them in their place."""
+    """The index of one build: `start` begins on shards that changed, `tend` goes on, `finish` puts them in place."""
 
     def __init__(self, work: Path, options: BuildOptions, folder: Path, config: Config) -> None:
         self._work, self._options, self._folder, self._config = work, options, folder / FOLDER, config
@@ -72,6 +72,11 @@ class SearchIndex:
                     places[document.path].write(document.path, html)
             indexer.add(shard)
             counting.tick(len(shard.documents))
+
+    def tend(self) -> None:
+        """Let the next shard begin where one has ended."""
+        if self._indexer is not None:
+            self._indexer.tend()
 
     def finish(self) -> None:
         """Wait for Pagefind; then let the site search the new index."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from ssg.build.addresses import conflicts
 from ssg.build.making import Making
@@ -31,6 +32,9 @@ from ssg.site import Relate, Relations, Site, assemble_site, relate
 from ssg.theme import Theme, load_theme
 
 __all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
+
+OFTEN = 50
+T = TypeVar("T")
 
 
 def workers(options: BuildOptions) -> Workers:
@@ -91,9 +95,17 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
     return read
 
 
-def plan(site: Site, theme: Theme, problems: Problems, looks: Previews, *, search: bool = True) -> list[Planned]:
+def plan(
+    site: Site,
+    theme: Theme,
+    problems: Problems,
+    looks: Previews,
+    index: SearchIndex | None = None,
+    *,
+    search: bool = True,
+) -> list[Planned]:
     """Every file of the site; two that want one place are a problem of the content."""
-    planned = list(plan_site(site, phrase_book(theme), looks, search=search))
+    planned = list(tending(index, plan_site(site, phrase_book(theme), looks, search=search)))
     problems.extend(without_card(site, looks, phrase_book(theme)))
     problems.extend(conflicts(planned, site, theme))
     return planned
@@ -108,11 +120,27 @@ def making(planned: Sequence[Planned], renderer: Renderer, output: Output, optio
     return Making(stale, renderer, parts.load() if options.cache else parts)
 
 
-def write(making: Making, theme: Theme, content: Content, workers: Workers, output: Output, counting: Counting) -> None:
+def tending(index: SearchIndex | None, many: Iterable[T]) -> Iterator[T]:
+    """The same things, with a look at the index now and then: Pagefind's processes share the time that they take."""
+    for number, one in enumerate(many):
+        if index and not number % OFTEN:
+            index.tend()
+        yield one
+
+
+def write(
+    making: Making,
+    theme: Theme,
+    content: Content,
+    workers: Workers,
+    output: Output,
+    index: SearchIndex,
+    counting: Counting,
+) -> None:
     """Make what is stale, and write it with the theme's files that changed."""
     output.begin(making.paths, _theme_paths(theme))
     counting.expect(len(making.paths))
-    for path, key, data in making.files(content, workers, output.aside()):
+    for path, key, data in tending(index, making.files(content, workers, output.aside())):
         output.write(path, key, data)
         counting.tick()
     for path, key, data in _theme_files(theme):

@@ -81,8 +81,9 @@ class Indexer:
 
     `folder` is `pagefind/` in the output. `work` is a folder of the cache for documents and half-made bundles; it
     is the indexer's own. Nothing that the browser sees changes before `finish`, which places every bundle, then the
-    list, then removes what is no longer listed. Any failure is a SearchError and leaves the old index whole;
-    leaving the `with` block early ends the processes, and so does the end of this process, whatever it is.
+    list, then removes what is no longer listed; until then `tend` is to be called now and then. Any failure is a
+    SearchError and leaves the old index whole; leaving the `with` block early ends the processes, and so does the end
+    of this process, whatever it is.
     """
 
     def __init__(self, folder: Path, work: Path, pagefind: Pagefind, jobs: int = 1) -> None:
@@ -90,7 +91,8 @@ class Indexer:
         self._work = work
         self._pagefind = pagefind
         self._jobs = max(1, jobs)
-        self._running: deque[tuple[Shard, Run]] = deque()
+        self._waiting: deque[Shard] = deque()
+        self._running: list[tuple[Shard, Run]] = []
         self._places: dict[str, Path] = {}
         self._made: dict[str, Path] = {}
         self._lifeline = Lifeline()
@@ -121,17 +123,25 @@ class Indexer:
         return Documents(str(place / "site"))
 
     def add(self, shard: Shard) -> None:
-        """Start Pagefind on the shard's documents; waits only while `jobs` others are running."""
-        while len(self._running) >= self._jobs:
-            self._collect()
-        place = self._places[shard.key]
-        run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
-        self._running.append((shard, run))
+        """Have Pagefind index the shard's documents as soon as fewer than `jobs` others are running: see `tend`."""
+        self._waiting.append(shard)
+        self.tend()
+
+    def tend(self) -> None:
+        """Take in what is done and start what waits, without waiting itself: to be called now and then."""
+        for one in [one for one in self._running if one[1].is_over]:
+            self._collect(*one)
+        while self._waiting and len(self._running) < self._jobs:
+            shard = self._waiting.popleft()
+            place = self._places[shard.key]
+            run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
+            self._running.append((shard, run))
 
     def finish(self, plan: Sequence[Shard]) -> SearchResult:
         """Wait for every process, then place the bundles and the list, and remove what is no longer listed."""
         while self._running:
-            self._collect()
+            self._collect(*self._running[0])
+            self.tend()
         with _disk(self._folder):
             if self._folder.is_symlink():  # nothing is written through a link
                 self._folder.unlink()
@@ -142,11 +152,11 @@ class Indexer:
             _prune(self._folder, {shard.key for shard in plan})
         return SearchResult(len(plan), sum(len(shard.documents) for shard in plan), len(self._made))
 
-    def _collect(self) -> None:
-        """Wait for the process that has run longest."""
-        shard, run = self._running[0]
+    def _collect(self, shard: Shard, run: Run) -> None:
+        """Wait for a process, seal what it made, and remove what it was made of."""
         addresses = run.finish()
-        self._running.popleft()
+        self._running.remove((shard, run))
+        shutil.rmtree(self._places[shard.key] / "site", ignore_errors=True)
         with _disk(run.bundle):
             _write_json(run.bundle / NAMES, result_names(shard, addresses))
             _seal(run.bundle)

@@ -111,6 +111,11 @@ class Run:
         except OSError as error:
             raise SearchError(f"Pagefind does not start: {error}. {INSTALL}") from error
 
+    @property
+    def is_over(self) -> bool:
+        """Whether `finish` would not have to wait: the process ended, or counts as hanging."""
+        return self._process.poll() is not None or time.monotonic() > self._deadline
+
     def finish(self) -> dict[str, str]:
         """Wait for the bundle and check that it is whole: see `verify_bundle`; raises SearchError."""
         try:
