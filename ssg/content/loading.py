@@ -14,7 +14,7 @@ from ssg.config import Config
 from ssg.content.agreement import check_together
 from ssg.content.content import Content
 from ssg.content.facts import PostingFactory
-from ssg.content.files import CONTENT, PAGES, TERMS, ContentFile, content_files, content_paths, linked
+from ssg.content.files import CONTENT, PAGES, TERMS, ContentFile, content_files, content_paths, is_prose, linked
 from ssg.content.names import POSTINGS, page_refused, slug_and_language
 from ssg.content.reading import ReadResult, ReadTask, prepare_reading, read_files, task_of
 from ssg.content.store import Store
@@ -50,8 +50,9 @@ def load_content(
     prose_paths = [*content_paths(root, PAGES, problems), *content_paths(root, TERMS, problems)]
     problems.extend(refused for path in prose_paths if path.startswith(PAGES) and (refused := page_refused(path)))
     prose_files = list(content_files(root, prose_paths, seen, config.read_limits, problems))
-    fronts, read = _remembered(root, [*files, *prose_files], config, store, workers, problems)
-    postings = tuple(_postings(files, fronts, config, problems))
+    made = _Made(config)
+    fronts, read = _remembered(root, [*files, *prose_files], config, store, workers, problems, made)
+    postings = tuple(_postings(files, fronts, made, problems))
     check_together(postings, root, config, problems)
     store.keep_only(file.key for file in (*files, *prose_files))
     paths_by_key = {file.key: file.path for file in (*files, *prose_files)}
@@ -74,8 +75,32 @@ class _Unread:
         return [task_of(self.root, self.files[at], self.limits) for at in some]
 
 
+class _Made:
+    """Postings of files: of one that was read just now it is made while workers read others."""
+
+    def __init__(self, config: Config) -> None:
+        self._factory = PostingFactory(config)
+        self._found: dict[str, Posting] = {}
+
+    def add(self, file: ContentFile, front: bytes) -> None:
+        """Make the posting of a file now; of a page, or of a name that is refused, there is none."""
+        slug, translation, refused = slug_and_language(file.path)
+        if not refused and not is_prose(file.path):
+            self._found[file.path] = self._factory.posting(file.path, slug, translation, file.key, front)
+
+    def posting(self, file: ContentFile, slug: str, translation: str, front: bytes) -> Posting:
+        found = self._found.get(file.path)
+        return found or self._factory.posting(file.path, slug, translation, file.key, front)
+
+
 def _remembered(
-    root: Path, files: Sequence[ContentFile], config: Config, store: Store, workers: Workers, problems: Problems
+    root: Path,
+    files: Sequence[ContentFile],
+    config: Config,
+    store: Store,
+    workers: Workers,
+    problems: Problems,
+    made: _Made,
 ) -> tuple[Mapping[str, bytes], int]:
     """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)
@@ -94,6 +119,7 @@ def _remembered(
         problems.extend(_everywhere(result, file, files) if result.problems else ())
         if result.front:
             fronts[file.key] = result.front
+            made.add(file, result.front)
             fresh.append((file.key, result.front, result.body))
         if len(fresh) >= _KEPT_AT_ONCE:
             store.add(fresh)
@@ -121,15 +147,14 @@ def _everywhere(result: ReadResult, read: ContentFile, files: Sequence[ContentFi
 
 
 def _postings(
-    files: Iterable[ContentFile], fronts: Mapping[str, bytes], config: Config, problems: Problems
+    files: Iterable[ContentFile], fronts: Mapping[str, bytes], made: _Made, problems: Problems
 ) -> Iterator[Posting]:
-    factory = PostingFactory(config)
     for file in files:
         slug, translation, refused = slug_and_language(file.path)
         if refused:
             problems.add(refused)
         elif file.key in fronts:
-            yield factory.posting(file.path, slug, translation, file.key, fronts[file.key])
+            yield made.posting(file, slug, translation, fronts[file.key])
 
 
 def _prose(
