@@ -171,15 +171,18 @@ class Output:
 
     def _make_folder(self, folder: str) -> None:
         """A folder where nothing is written through a link: a link, or a file of ours, in its place makes way."""
-        if folder not in self._made:
-            place = f"{self.folder}/{folder}"
-            with suppress(FileNotFoundError):
-                found = os.lstat(place).st_mode
-                if stat.S_ISLNK(found) or (stat.S_ISREG(found) and folder in self._ours):
-                    os.unlink(place)
+        if folder in self._made:
+            return
+        place = f"{self.folder}/{folder}"
+        try:
+            os.mkdir(place)
+        except FileExistsError:
+            found = os.lstat(place).st_mode
+            if stat.S_ISLNK(found) or (stat.S_ISREG(found) and folder in self._ours):
+                os.unlink(place)
             if not os.path.isdir(place):
                 os.mkdir(place)
-            self._made.add(folder)
+        self._made.add(folder)
 
     def keep_tree(self, folder: str) -> None:
         """Leave everything below a folder of the output alone: something else answers for it."""
