@@ -39,9 +39,10 @@ class Making:
         return self._keys.keys()
 
     def files(self, content: Content, workers: Workers, aside: Aside) -> Iterator[tuple[str, str, bytes | Laid]]:
-        """Path, fingerprint and bytes of every stale file: first those that workers make, then those made here.
+        """Path, fingerprint and bytes of every stale file, in the order in which they are done.
 
-        In place of the bytes stands the file itself where a worker laid it aside.
+        In place of the bytes stands the file itself where a worker laid it aside. A file of parts is put together here,
+        as soon as its last part was made.
         """
         lone = [one for one in self._whole if workers.forks and one.parts is None]
         tasks = _by_posting([*self._small, *self._missing(), *lone])
