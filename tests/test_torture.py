@@ -205,7 +205,9 @@ def test_workers_killed_again_and_again_cost_the_build_and_nothing_else(make_sit
     for seed in range(10):
         state.restore()
         chance = random.Random(seed)
-        killer = subprocess.Popen([sys.executable, "-c", ANY_CHILD, str(os.getpid()), str(chance.uniform(0, 0.3))])
+        command = [sys.executable, "-c", ANY_CHILD, str(os.getpid()), str(chance.uniform(0, 0.1))]
+        killer = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert killer.stdout and killer.stdout.readline() == b"ready\n"
         try:
             build_site(root, executor=pool, jobs=2)
         except BuildError as error:
@@ -213,7 +215,7 @@ def test_workers_killed_again_and_again_cost_the_build_and_nothing_else(make_sit
             assert "`--jobs 1`" in str(error)
         finally:
             killer.kill()
-            killer.wait()
+            killer.communicate()
         build_site(root, output=Path("clean"), cache=False)
         assert torn(root / "_site", before, tree(root / "clean")) == []
         build_site(root)
@@ -225,10 +227,11 @@ def test_workers_killed_again_and_again_cost_the_build_and_nothing_else(make_sit
 ANY_CHILD = """
 import os, signal, sys, time
 parent, delay = int(sys.argv[1]), float(sys.argv[2])
-time.sleep(delay)
+print("ready", flush=True)
 while True:
     for child in open(f"/proc/{parent}/task/{parent}/children").read().split():
         if int(child) != os.getpid():
+            time.sleep(delay)
             os.kill(int(child), signal.SIGKILL)
             sys.exit()
 """
