@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.corpus import posting, write_corpus
-from ssg.build.garbage import seldom_collected
 from ssg.config import load_config
 from ssg.content import Store, load_content
 from ssg.content.bodies import pack, unpack
@@ -21,6 +20,7 @@ from ssg.content.markdown import quick_parser, render_body, whole_parser
 from ssg.content.reading import ReadTask, read_files
 from ssg.diagnostics import Problems
 from ssg.digests import digest_files
+from ssg.garbage import seldom_collected
 from ssg.model import FrontMatter
 from ssg.parallel import Workers
 from ssg.source import DEFAULT_LIMITS, parse_yaml, split_source, without_empty

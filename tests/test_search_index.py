@@ -12,7 +12,7 @@ import subprocess
 import sys
 import textwrap
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,15 +24,33 @@ from ssg.search import (
     Indexer,
     Pagefind,
     SearchError,
+    SearchResult,
     Shard,
     find_pagefind,
-    index_search,
     index_stands,
     plan_shards,
 )
 
 PAGE = """<!doctype html><html lang="pt"><head><title>{0}</title></head>
 <body data-pagefind-body><h1>Engineer {0}</h1><p>We write C++ and sail boats.</p></body></html>"""
+
+
+def index_search(
+    plan: Sequence[Shard],
+    folder: Path,
+    work: Path,
+    pagefind: Pagefind,
+    pages: Callable[[Shard], Iterable[str]],
+    jobs: int = 1,
+) -> SearchResult:
+    """Make `folder` the index of `plan`: see `Indexer`. `pages` gives the HTML of a shard's documents, in order."""
+    with Indexer(folder, work, pagefind, jobs) as indexer:
+        for shard in indexer.stale(plan):
+            documents = indexer.documents(shard)
+            for document, html in zip(shard.documents, pages(shard), strict=True):
+                documents.write(document.path, html.encode())
+            indexer.add(shard)
+        return indexer.finish(plan)
 
 
 def document(number: int, digest: str = "1") -> Document:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ssg.build.garbage import keep_for_good, seldom_collected
 from ssg.build.inputs import Inputs, digest_inputs
 from ssg.build.options import BuildOptions, Built
 from ssg.build.timings import Timings
 from ssg.diagnostics import Problems
+from ssg.garbage import keep_for_good, seldom_collected
 from ssg.output import Output
 from ssg.search import index_stands
 

@@ -7,10 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Protocol
 
+from ssg.formats.values import number
 from ssg.model import Posting, Salary
 from ssg.model.posting import PayUnit
 from ssg.site import Site, is_from_anywhere
@@ -191,12 +191,8 @@ def _pay(salary: Salary | None, text: str, currencies: Sequence[str]) -> tuple[s
 
 def _ends(salary: Salary) -> tuple[float, float]:
     """Lowest and highest pay, whole numbers where they are; an end that is not given equals the other."""
-    given = [_number(end) for end in (salary.amount, salary.min, salary.max) if end is not None]
+    given = [number(end) for end in (salary.amount, salary.min, salary.max) if end is not None]
     return min(given), max(given)
-
-
-def _number(amount: Decimal) -> float:
-    return int(amount) if amount == int(amount) else float(amount)
 
 
 def _table(values: Sequence[Any]) -> tuple[list[Any], list[int]]:

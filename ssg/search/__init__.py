@@ -1,6 +1,6 @@
 """The search index: shards of postings, each indexed by a Pagefind process, kept while nothing in it changes."""
 
-from ssg.search.bundles import Documents, Indexer, SearchResult, index_search, index_stands, remove_index
+from ssg.search.bundles import Documents, Indexer, SearchResult, index_stands, remove_index
 from ssg.search.pagefind import Pagefind, SearchError, find_pagefind
 from ssg.search.plan import Document, Shard, plan_shards
 
@@ -13,7 +13,6 @@ __all__ = [
     "SearchResult",
     "Shard",
     "find_pagefind",
-    "index_search",
     "index_stands",
     "plan_shards",
     "remove_index",

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,24 +39,6 @@ class SearchResult:
     shards: int
     documents: int
     indexed: int
-
-
-def index_search(
-    plan: Sequence[Shard],
-    folder: Path,
-    work: Path,
-    pagefind: Pagefind,
-    pages: Callable[[Shard], Iterable[str]],
-    jobs: int = 1,
-) -> SearchResult:
-    """Make `folder` the index of `plan`: see `Indexer`. `pages` gives the HTML of a shard's documents, in order."""
-    with Indexer(folder, work, pagefind, jobs) as indexer:
-        for shard in indexer.stale(plan):
-            documents = indexer.documents(shard)
-            for document, html in zip(shard.documents, pages(shard), strict=True):
-                documents.write(document.path, html.encode())
-            indexer.add(shard)
-        return indexer.finish(plan)
 
 
 @dataclass(frozen=True, slots=True)
