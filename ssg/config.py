@@ -17,7 +17,7 @@ from ssg.model.base import Language, Line, Many, Slug, Text, Url, about, optiona
 from ssg.model.lengths import LONGEST_TEXT, within
 from ssg.model.posting import PayUnit
 from ssg.model.translation import Translation
-from ssg.source import ReadLimits, Recovered, explain, explain_no_fields, read_bytes, read_on, settle, without_empty
+from ssg.source import ReadLimits, Recovered, explain_no_fields, read_bytes, read_on, settle, without_empty
 from ssg.source.text import decode
 
 UiLanguage = Literal["en", "pt", "de", "fr", "es"]
@@ -238,6 +238,8 @@ def load_config(root: Path, problems: Problems, base_url: str | None = None) -> 
     try:
         config = Config.model_validate(data, context=within(_longest(data)))
     except ValidationError as error:
+        from ssg.source.explain import explain  # which a file without a mistake does not need
+
         problems.extend(read.new(tuple(explain(error, data, FILE, read.text, 1, Config))))
         problems.stop_on_error(ConfigError)
         raise

@@ -21,7 +21,6 @@ from ssg.model.prose import PageMatter
 from ssg.source import (
     ReadLimits,
     Source,
-    explain,
     explain_no_fields,
     read_bytes,
     read_on,
@@ -139,4 +138,6 @@ def _validate(
     try:
         return model.model_validate(data, context=within(limits.field_characters)), ()
     except ValidationError as error:
+        from ssg.source.explain import explain  # which a file without a mistake does not need
+
         return None, tuple(explain(error, data, source.path, source.front, source.front_line, model))

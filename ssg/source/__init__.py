@@ -1,6 +1,5 @@
 """Text files that people write: decoding, YAML with positions, and messages for people. Home of yaml."""
 
-from ssg.source.explain import explain
 from ssg.source.misplaced import settle
 from ssg.source.recovery import Recovered, read_on
 from ssg.source.text import (
@@ -21,7 +20,6 @@ __all__ = [
     "Recovered",
     "Source",
     "dump_yaml",
-    "explain",
     "explain_no_fields",
     "locate",
     "parse_yaml",

@@ -13,7 +13,7 @@ from ssg.content.files import linked
 from ssg.diagnostics import Problems, nearest
 from ssg.model import Noun
 from ssg.model.base import Line, Many, optional
-from ssg.source import explain, parse_yaml, read_bytes
+from ssg.source import parse_yaml, read_bytes
 from ssg.source.text import decode
 from ssg.theme.files import files_below
 from ssg.theme.said import Said
@@ -136,6 +136,8 @@ def _theme_file(home: Path, path: str, problems: Problems) -> tuple[str, ThemeFi
     try:
         return text, ThemeFile.model_validate({} if data is None else data)
     except ValidationError as error:
+        from ssg.source.explain import explain  # which a file without a mistake does not need
+
         problems.extend(explain(error, data, path, text, 1, ThemeFile))
         return text, ThemeFile()
 
