@@ -61,6 +61,14 @@ def test_links_are_absolute_whether_or_not_they_look_it(start: str, rest: str) -
     )
 
 
+def test_only_links_and_pictures_are_made_absolute() -> None:
+    body = '<a href="/x" title="/y"><img src="z.png" alt="=" data-href="/w"></a> ="/v" href="/u"'
+    whole = (
+        f'<a href="{urljoin(BASE, "/x")}" title="/y"><img src="{urljoin(BASE, "z.png")}" alt="=" data-href="/w"></a>'
+    )
+    assert absolute_links(body, BASE).startswith(whole)
+
+
 @given(st.dictionaries(UNPAIRED, UNPAIRED | st.booleans() | st.integers()))
 def test_json_keeps_every_character_and_shows_no_lone_surrogate(value: dict[str, Any]) -> None:
     for text in (json_line(value), json_entry(value), script_json(value)):

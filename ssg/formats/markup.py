@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINK = re.compile(r' (href|src)="(?!(?:https?://[\w.-]++/?+|mailto:)[\w./~@-]*+")([^"]*)"', re.ASCII)
-"""A link but one that is whole as it stands."""
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Compiled by whoever needs it, since that takes 3 ms."""
+_LINK = re.compile(r'="(?:(?<= href=")|(?<= src="))(?!(?:https?://[\w.-]++/?+|mailto:)[\w./~@-]*+")([^"]*)"', re.ASCII)
+"""A link but one that is whole as it stands. It begins with what is rare in a text: every space would be looked at."""
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|pre|blockquote|div)>|<br\s*/?>|<hr\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>]|(?<!\S)#|~(?=~)|&(?=#?\w+;))")
@@ -27,7 +28,7 @@ def xml_text(value: str) -> str:
     """`value` without the characters that XML 1.0 forbids (control characters, lone surrogates)."""
     if value.replace("\n", "").isprintable():  # which knows at a glance
         return value
-    return _NOT_XML.sub("", value)
+    return re.sub(_NOT_XML, "", value)
 
 
 def escape(value: str) -> str:
@@ -77,6 +78,8 @@ _spaced = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _paired(text: str) -> str:
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -86,7 +89,7 @@ def _paired(text: str) -> str:
 
 def absolute_links(body: str, base: str) -> str:
     """Rendered HTML whose links and pictures keep working away from the page at `base`."""
-    return _LINK.sub(lambda found: f' {found[1]}="{html.escape(_join(base, html.unescape(found[2])))}"', body)
+    return _LINK.sub(lambda found: f'="{html.escape(_join(base, html.unescape(found[1])))}"', body)
 
 
 def _join(base: str, link: str) -> str:

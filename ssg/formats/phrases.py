@@ -21,6 +21,7 @@ class Phrases:
     def __init__(self, language: str, strings: Strings) -> None:
         self.language = language
         self._strings = strings
+        self._counted: dict[tuple[str, int], str] = {}
 
     def __getitem__(self, key: str) -> str:
         """The words of a key; for one with plural forms, that for many."""
@@ -35,6 +36,11 @@ class Phrases:
 
     def counted(self, key: str, count: int) -> str:
         """The key's form for a count, with the count in it: `At least 5 years`."""
+        if (known := self._counted.get((key, count))) is None:
+            known = self._counted[key, count] = self._count(key, count)
+        return known
+
+    def _count(self, key: str, count: int) -> str:
         forms = self._strings.get(key)
         if forms is None or isinstance(forms, str):
             return self.fill(key, count=count)
@@ -48,6 +54,8 @@ class Phrases:
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
+    if "{" not in text:
+        return text
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,7 +21,7 @@ def site_data(frame: SiteFrame, context: Context, say: Phrases) -> list[dict[str
     if isinstance(context, TermPage):
         return _term(frame, context, say)
     if isinstance(context, PostingPage):
-        named = [(label(term, say), urljoin(frame.base_url, term.href)) for term in context.departments if term.href]
+        named = [(label(term, say), _whole(frame.base_url, term.href)) for term in context.departments if term.href]
         return [_way(frame, *named[:1], (context.posting.title, context.page.canonical))]
     return []
 
@@ -28,7 +29,7 @@ def site_data(frame: SiteFrame, context: Context, say: Phrases) -> list[dict[str
 def _home(frame: SiteFrame, context: HomePage) -> list[dict[str, Any]]:
     cards = [card for group in context.groups for card in group.cards]
     publisher = cards[0].company if cards and not frame.several_companies else None
-    home = urljoin(frame.base_url, frame.home)
+    home = _whole(frame.base_url, frame.home)
     if context.pager.number > 1:
         return []
     logo = _logo(frame, publisher) if publisher else ""
@@ -49,7 +50,11 @@ def _term(frame: SiteFrame, context: TermPage, say: Phrases) -> list[dict[str, A
 
 
 def _way(frame: SiteFrame, *steps: tuple[str, str]) -> dict[str, Any]:
-    return schema_org.breadcrumbs([(frame.title, urljoin(frame.base_url, frame.home)), *steps])
+    return schema_org.breadcrumbs([(frame.title, _whole(frame.base_url, frame.home)), *steps])
+
+
+_whole = lru_cache(1024)(urljoin)
+"""The whole address behind one of the few that many pages name."""
 
 
 def label(term: TermLink, say: Phrases) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from ssg.config import Config
@@ -35,6 +36,7 @@ def issue_address(config: Config, title: str, body: str) -> str:
     return f"{base}/issues/new?{_query(title=title, body=body)}" if base else ""
 
 
+@lru_cache(8)
 def _on_gitlab(base: str) -> bool:
     return "gitlab" in (urlsplit(base).hostname or "")
 
