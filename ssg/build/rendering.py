@@ -89,8 +89,13 @@ class Renderer:
         return f"{self.theme.fingerprint} {sorted(self.sections.items())} {self.veiled}"
 
     def __call__(self, tasks: Sequence[RenderTask]) -> list[bytes]:
-        """The bytes of some files: the task of a worker."""
-        return [self.one(task) for task in tasks]
+        """The bytes of some files: the task of a worker.
+
+        What pages say to machines is made for all of them before the first is rendered: the processor keeps the code of
+        one thing at hand. Measured: a tenth of the work of a posting's page.
+        """
+        extras = [self._extra(task) for task in tasks]
+        return [self._file(task, extra) for task, extra in zip(tasks, extras, strict=True)]
 
     def prepare(self, language: str) -> None:
         """Get ready what every worker needs, before workers are forked."""
@@ -98,7 +103,7 @@ class Renderer:
 
         prepare(self.theme, language)
 
-    def one(self, task: RenderTask) -> bytes:
+    def _file(self, task: RenderTask, extra: Mapping[str, Any]) -> bytes:
         kind = task.kind
         if kind == CARD:
             from ssg.cards import draw_card
@@ -107,7 +112,9 @@ class Renderer:
         if kind.startswith("format:"):
             text = FORMATS[kind.removeprefix("format:")](task.context, task.bodies, self)
         elif task.frame is not None:
-            text = self._page(kind, task.frame, task.context, task.bodies)
+            from ssg.render import render_page
+
+            text = render_page(self.theme, task.frame, kind, task.context, extra)
         else:
             raise ValueError(f"a page of the kind {kind} has no frame")
         if self.veiled and kind in VEILED:
@@ -121,20 +128,23 @@ class Renderer:
         words = words_for(self.theme, context.language)
         return posting_list(context.site, context.language, RowWords(words, context.site.config.companies))
 
-    def _page(self, kind: str, frame: SiteFrame, context: Any, bodies: Bodies) -> str:
-        from ssg.render import render_page
-
+    def _extra(self, task: RenderTask) -> dict[str, Any]:
+        """What a page is told besides its context: the posting's text, and its data blocks."""
+        context, frame = task.context, task.frame
+        if frame is None:
+            return {}
+        say = self.book[frame.language]
         extra: dict[str, Any] = {}
         if isinstance(context, SearchDocument):
-            body = bodies[context.posting.source]
+            body = task.bodies[context.posting.source]
             extra |= {"body": body.html, "text": body.text}
         elif isinstance(context, PostingPage):
-            body = bodies[context.posting.source]
-            data = job_posting(context.entry, body, self.sections, self.book[frame.language])
+            body = task.bodies[context.posting.source]
+            data = job_posting(context.entry, body, self.sections, say)
             extra |= {"body": body.html, "structured_data": self._data(data)}
-        if around := site_data(frame, context, self.book[frame.language]):
+        if around := site_data(frame, context, say):
             extra["site_data"] = self._data(around[0] if len(around) == 1 else around)
-        return render_page(self.theme, frame, kind, context, extra)
+        return extra
 
     def _data(self, value: Any) -> str:
         """A data block as it will stand on the page: the page's policy names it by its digest."""

@@ -70,11 +70,13 @@ def prepare_reading() -> None:
 
 
 def read_files(tasks: Sequence[ReadTask]) -> list[ReadResult]:
-    """Read some files: the task of a worker."""
-    return [_read(task) for task in tasks]
+    """Read some files: the task of a worker. All heads, then all texts: the processor keeps the code of one at hand."""
+    heads = [_read_head(task) for task in tasks]
+    return [head if isinstance(head, ReadResult) else _with_body(*head) for head in heads]
 
 
-def _read(task: ReadTask) -> ReadResult:
+def _read_head(task: ReadTask) -> ReadResult | tuple[Noun, Source, ReadLimits]:
+    """The front matter of a file that may be read on, with its source; or what is wrong with the file."""
     source, problems = split_source(task.path, task.data)
     if source is None and task.prose and problems[0].rule == "front-matter":
         source, problems = split_source(task.path, b"---\n---\n" + task.data)
@@ -84,7 +86,7 @@ def _read(task: ReadTask) -> ReadResult:
     problems = (*problems, *_too_marked(source, task.limits), *refused_references(source))
     if front is None or problems:
         return ReadResult(b"", b"", problems)
-    return _with_body(front, source, task.limits)
+    return front, source, task.limits
 
 
 def _too_marked(source: Source, limits: ReadLimits) -> Iterator[Diagnostic]:
