@@ -63,13 +63,14 @@ class Workers:
         task: Callable[[Sequence[T]], Sequence[R]],
         store: Store[T],
         *,
-        chunk: int,
+        chunk: int | Sequence[range],
         serial_below: int,
         prepare: Callable[[], object] = list,
         forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
 
+        `chunk` is how many things are done together, or which: ranges that follow on each other.
         Fewer than `serial_below` things are done here, where no process need be started. Only few chunks are in flight
         at a time. Raises BuildError when a process dies.
 
@@ -78,7 +79,7 @@ class Workers:
         imported and compiled by every worker. `forked` is the task in place of `task` for forked processes, which
         have this one's disks.
         """
-        ranges = [range(start, min(start + chunk, len(store))) for start in range(0, len(store), chunk)]
+        ranges = _cut(len(store), chunk) if isinstance(chunk, int) else chunk
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
             yield from self._here(task, store, ranges)
             return
@@ -144,6 +145,10 @@ class Workers:
                     return future.result()
                 if any(process.exitcode is not None for process in _processes(self._pool)):
                     raise BrokenExecutor from None
+
+
+def _cut(total: int, size: int) -> list[range]:
+    return [range(start, min(start + size, total)) for start in range(0, total, size)]
 
 
 def _inherited_work(ranges: Sequence[range]) -> list[Any]:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ssg.build.making import TOGETHER, groups
 from ssg.cli import cli
 from ssg.cli.executors import executor_at
+from ssg.pages import Planned
 from tests.building import build_site, posting, tree
 
 FILES = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}', skills='[Go]')}\n" for n in range(30))
@@ -45,3 +49,15 @@ def test_a_dask_cluster_of_two_gives_the_same_bytes(make_site: Callable[..., Pat
         address = cluster.scheduler_address.replace("tcp://", "dask://")
         build_site(root, output=Path("there"), executor=executor_at(address), jobs=2, cache=False)
     assert tree(root / "here") == tree(root / "there")
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(0, 40).map(str), max_size=2).map(tuple))))
+def test_what_is_made_of_one_posting_is_made_together(some: list[tuple[str, tuple[str, ...]]]) -> None:
+    tasks = [Planned(str(at), kind, "", object, bodies=bodies) for at, (kind, bodies) in enumerate(some)]
+    found = list(groups(tasks))
+    assert sorted(task.path for group in found for task in group) == sorted(task.path for task in tasks)
+    for body in {task.bodies for task in tasks if len(task.bodies) == 1}:
+        assert sum(any(task.bodies == body for task in group) for group in found) == 1
+    for group in (group for group in found if len(group[0].bodies) == 1):
+        assert len({task.bodies for task in group}) <= TOGETHER
+        assert [task.kind for task in group] == sorted(task.kind for task in group)

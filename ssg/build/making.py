@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, pairwise
 
 from ssg.build.parts import Parts
 from ssg.build.rendering import FRAMES, WHOLE_SITE, Renderer, RenderTask, Tasks
@@ -13,7 +13,7 @@ from ssg.output import Aside, Laid
 from ssg.pages import Planned
 from ssg.parallel import Workers
 
-CHUNK, SERIAL_BELOW = 100, 150
+CHUNK, SERIAL_BELOW = 25, 150
 TOGETHER = 16
 """Postings of which one kind of file is made after the other: few enough to be remembered, and enough that the
 processor finds the code of a kind at hand. Measured: a twentieth of the work of rendering."""
@@ -48,11 +48,12 @@ class Making:
         as soon as its last part was made.
         """
         lone = [one for one in self._whole if workers.forks and one.parts is None]
-        tasks = _by_posting([*self._small, *self._missing(), *lone])
+        together = list(groups([*self._small, *self._missing(), *lone]))
+        tasks = [task for group in together for task in group]
         made: Iterator[bytes | Laid] = workers.map(
             self._renderer,
             Tasks(tasks, content),
-            chunk=CHUNK,
+            chunk=_ranges(together),
             serial_below=SERIAL_BELOW,
             prepare=partial(self._renderer.prepare, content.config.languages[0]),
             forked=partial(_render_aside, self._renderer, aside),
@@ -115,15 +116,25 @@ def _render_aside(renderer: Renderer, aside: Aside, tasks: Sequence[RenderTask])
     return [aside.lay(task.path, data) if task.path else data for task, data in made]
 
 
-def _by_posting(tasks: Sequence[Planned]) -> list[Planned]:
-    """What is made of `TOGETHER` postings in a row, kind by kind: bodies are read and facts put into words once.
+def groups(tasks: Iterable[Planned]) -> Iterator[list[Planned]]:
+    """Tasks by what is to be done together: what is made of `TOGETHER` postings, kind by kind: bodies are read and
+    facts put into words once.
 
     First comes what is made of several or none, then the postings of which most is made: what is put together of their
     parts can be while others are rendered.
     """
-    single = [task for task in tasks if len(task.bodies) == 1]
-    many = Counter(task.bodies[0] for task in single)
-    ranked = sorted(many, key=lambda body: (-many[body], body))
-    group = {body: rank // TOGETHER for rank, body in enumerate(ranked)}
-    single.sort(key=lambda task: (group[task.bodies[0]], task.kind, task.bodies[0]))
-    return [*(task for task in tasks if len(task.bodies) != 1), *single]
+    lone: list[Planned] = []
+    single: dict[str, list[Planned]] = {}
+    for task in tasks:
+        (single.setdefault(task.bodies[0], []) if len(task.bodies) == 1 else lone).append(task)
+    for start in range(0, len(lone), CHUNK):
+        yield lone[start : start + CHUNK]
+    ranked = sorted(single, key=lambda body: (-len(single[body]), body))
+    for start in range(0, len(ranked), TOGETHER):
+        group = [task for body in ranked[start : start + TOGETHER] for task in single[body]]
+        yield sorted(group, key=lambda task: task.kind)
+
+
+def _ranges(groups: Iterable[Sequence[object]]) -> list[range]:
+    ends = [0, *accumulate(map(len, groups))]
+    return [range(start, end) for start, end in pairwise(ends)]
