@@ -108,6 +108,9 @@ class SearchOptions(Noun):
     """The search index."""
 
     shard_size: int = optional("About how many postings one index holds.", 500, default=500, ge=10, le=100_000)
+    stop_words: bool = optional(
+        "Leave words that say nothing in the site's languages, such as `the`, out of the index.", False, default=True
+    )
 
 
 class Notify(Noun):

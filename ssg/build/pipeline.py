@@ -60,7 +60,7 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
             problems.extend(steps.lint(site, content, theme, options))
             problems.stop_on_error()
         with steps.SearchIndex(root / CACHE / "search", options, output.folder, config) as index:
-            renderer = steps.Renderer(theme, config.sections, config.protect_mail)
+            renderer = steps.renderer(theme, config)
             with timings.stage("index") as counting:
                 looks = steps.previews(root, config, theme, problems)
                 index.start(site, looks, renderer, content, workers, counting)

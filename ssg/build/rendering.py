@@ -24,6 +24,7 @@ from ssg.pages.feeds import EntryContext
 from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
 from ssg.pages.site_data import site_data
+from ssg.search import without_stop_words
 from ssg.theme import Theme
 
 
@@ -78,6 +79,8 @@ class Renderer:
     sections: Sections
     veiled: bool = False
     """Whether mail addresses are written in references: see `ssg.formats.mail`."""
+    stop_words: frozenset[str] = frozenset()
+    """What search documents are to lack: see `ssg.search.stop_words`."""
 
     @property
     def book(self) -> PhraseBook:
@@ -85,7 +88,7 @@ class Renderer:
 
     @property
     def salt(self) -> str:
-        """What a file depends on besides its context."""
+        """What a file of the site depends on besides its context."""
         return f"{self.theme.fingerprint} {sorted(self.sections.items())} {self.veiled}"
 
     def __call__(self, tasks: Sequence[RenderTask]) -> list[bytes]:
@@ -136,8 +139,7 @@ class Renderer:
         say = self.book[frame.language]
         extra: dict[str, Any] = {}
         if isinstance(context, SearchDocument):
-            body = task.bodies[context.posting.source]
-            extra |= {"body": body.html, "text": body.text}
+            extra |= self._indexed(context, task.bodies[context.posting.source])
         elif isinstance(context, PostingPage):
             body = task.bodies[context.posting.source]
             data = job_posting(context.entry, body, self.sections, say)
@@ -145,6 +147,14 @@ class Renderer:
         if around := site_data(frame, context, say):
             extra["site_data"] = self._data(around[0] if len(around) == 1 else around)
         return extra
+
+    def _indexed(self, context: SearchDocument, body: Body) -> dict[str, str]:
+        """What a search document sees besides its context: the posting's texts, without words that say nothing."""
+        posting = context.posting
+        texts = {"title": posting.title, "teaser": posting.teaser, "text": body.text}
+        if self.stop_words:
+            texts = {name: without_stop_words(text, self.stop_words) for name, text in texts.items()}
+        return {"body": body.html, **texts}
 
     def _data(self, value: Any) -> str:
         """A data block as it will stand on the page: the page's policy names it by its digest."""

@@ -31,6 +31,7 @@ class SearchIndex:
         self._exit = ExitStack()
         self._indexer: Indexer | None = None
         self._plan: Sequence[Shard] = ()
+        self._stop_words = frozenset[str]()
 
     def __enter__(self) -> SearchIndex:
         return self
@@ -45,7 +46,8 @@ class SearchIndex:
         if not self._options.search or self._options.index_later:
             return
         pagefind = find_pagefind(self._options.environment)
-        salt = f"{program_digest()} {renderer.theme.fingerprint} {pagefind.salt}"
+        self._stop_words = renderer.stop_words
+        salt = f"{program_digest()} {renderer.theme.fingerprint} {pagefind.salt} {' '.join(sorted(self._stop_words))}"
         documents = {one.path: (posting, one) for posting, one in plan_documents(site, renderer.book, looks)}
         self._plan = plan_shards(
             (Document(one.path, posting.date_posted, one.key) for posting, one in documents.values()),
@@ -81,7 +83,7 @@ class SearchIndex:
     def finish(self) -> None:
         """Wait for Pagefind; then let the site search the new index."""
         if self._indexer is not None:
-            self._indexer.finish(self._plan)
+            self._indexer.finish(self._plan, self._stop_words)
         elif not self._options.index_later:
             remove_index(self._folder)
 

@@ -28,10 +28,11 @@ from ssg.output import Output
 from ssg.pages import Planned, Previews, digest, plan_site
 from ssg.parallel import Workers
 from ssg.render import ahead
+from ssg.search import stop_words
 from ssg.site import Relate, Relations, Site, assemble_site, relate
 from ssg.theme import Theme, load_theme
 
-__all__ = ["FOLDER", "Renderer", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
+__all__ = ["FOLDER", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
 
 OFTEN = 50
 T = TypeVar("T")
@@ -93,6 +94,12 @@ def static_files(theme: Theme) -> Callable[[str], bytes | None]:
         return path.read_bytes() if path else None
 
     return read
+
+
+def renderer(theme: Theme, config: Config) -> Renderer:
+    """What makes files: the theme, and what the settings say of texts."""
+    silent = stop_words(config.languages) if config.search.stop_words else frozenset[str]()
+    return Renderer(theme, config.sections, config.protect_mail, silent)
 
 
 def plan(

@@ -194,9 +194,10 @@ class PostingPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """What is indexed of an open posting: template `search.html`, which also sees its `text`, and as HTML its `body`.
+    """What is indexed of an open posting: template `search.html`, which also sees its `title`, `teaser` and `text`.
 
-    It is not published, and holds nothing that other postings decide: its departments have no addresses.
+    These lack [words that say nothing](search.md#what-is-left-out); `body` is the whole text, as HTML. The document is
+    not published, and holds nothing that other postings decide: its departments have no addresses.
     """
 
     posting: Posting

@@ -3,6 +3,7 @@
 from ssg.search.bundles import Documents, Indexer, SearchResult, index_stands, remove_index
 from ssg.search.pagefind import Pagefind, SearchError, find_pagefind
 from ssg.search.plan import Document, Shard, plan_shards
+from ssg.search.stop_words import stop_words, without_stop_words
 
 __all__ = [
     "Document",
@@ -16,4 +17,6 @@ __all__ = [
     "index_stands",
     "plan_shards",
     "remove_index",
+    "stop_words",
+    "without_stop_words",
 ]

@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from ssg.lifeline import Lifeline
 from ssg.search.pagefind import Pagefind, Run, SearchError
 from ssg.search.plan import Shard
+from ssg.search.stop_words import as_typed
 
 LIST = "shards.json"
 NAMES = "names.json"
@@ -119,8 +120,11 @@ class Indexer:
             run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
             self._running.append((shard, run))
 
-    def finish(self, plan: Sequence[Shard]) -> SearchResult:
-        """Wait for every process, then place the bundles and the list, and remove what is no longer listed."""
+    def finish(self, plan: Sequence[Shard], stop_words: frozenset[str] = frozenset()) -> SearchResult:
+        """Wait for every process, then place the bundles and the list, and remove what is no longer listed.
+
+        `stop_words` are those that the documents lack: the list tells the browser what not to ask for.
+        """
         while self._running:
             self._collect(*self._running[0])
             self.tend()
@@ -130,7 +134,7 @@ class Indexer:
             self._folder.mkdir(parents=True, exist_ok=True)
             for key, bundle in sorted(self._made.items()):
                 _place(bundle, self._folder, key)
-            _write_list(self._folder, [shard.key for shard in plan])
+            _write_list(self._folder, [shard.key for shard in plan], stop_words)
             _prune(self._folder, {shard.key for shard in plan})
         return SearchResult(len(plan), sum(len(shard.documents) for shard in plan), len(self._made))
 
@@ -163,8 +167,8 @@ def result_names(shard: Shard, addresses: Mapping[str, str]) -> dict[str, object
 def index_stands(folder: Path) -> bool:
     """Whether the folder holds a list of shards and each of them whole, as they were made."""
     try:
-        keys = json.loads((folder / LIST).read_bytes())
-    except (OSError, ValueError):
+        keys = json.loads((folder / LIST).read_bytes())["shards"]
+    except (OSError, ValueError, TypeError, KeyError):
         return False
     return isinstance(keys, list) and all(is_sealed(folder / str(key)) for key in keys)
 
@@ -234,9 +238,9 @@ def _move(bundle: Path, new: Path) -> None:
         shutil.copyfile(bundle / SEAL, new / SEAL)
 
 
-def _write_list(folder: Path, keys: list[str]) -> None:
+def _write_list(folder: Path, keys: list[str], stop_words: frozenset[str]) -> None:
     new = folder / f"{NEW}{LIST}"
-    _write_json(new, keys)
+    _write_json(new, {"shards": keys, "stop_words": as_typed(stop_words)})
     new.replace(folder / LIST)
 
 

@@ -150,8 +150,14 @@ const byCode = (a, b) => (a === b ? 0 : a < b ? -1 : 1);
 /** @param {string[]} term @returns {Option} */
 const option = ([key, label, country]) => ({ key, label, country });
 
+/** Text without accents and capitals. @param {string} text */
+export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
 /** Words between single spaces, without accents and capitals. @param {string} text */
-const plain = (text) => ` ${text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}+#]+/gu, " ")} `;
+const plain = (text) => ` ${folded(text).replace(/[^\p{L}\p{N}+#]+/gu, " ")} `;
+
+/** Three letters, or one of another script: what is shorter begins too many words of the adverts. @param {string} words */
+export const isLong = (words) => /[!-~]{3}|[^\0-~]/.test(words);
 
 /** @type {WeakMap<Posting, {title: string, all: string}>} */
 const plainly = new WeakMap();

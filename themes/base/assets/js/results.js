@@ -8,7 +8,7 @@ import { known, narrow, order } from "./facets.js";
 import { filtersOf } from "./filters.js";
 import { ask, facets, form, note, page, sort, sorting, words } from "./home.js";
 import { clone, fill, part, show } from "./parts.js";
-import { findInList, readList } from "./postings.js";
+import { findInList, isLong, readList } from "./postings.js";
 import { dressRows, savedSlugs } from "./saved.js";
 import { recall } from "./store.js";
 import { say } from "./words.js";
@@ -88,14 +88,12 @@ function payOrder(currency) {
   return say("pay_order", { unit: sort?.dataset.unit ?? "" }) + (several ? ` ${say("pay_currencies", { currency })}` : "");
 }
 
-/** Three letters, or one of another script: what is shorter begins too many words of the adverts. */
-const LONG = /[!-~]{3}|[^\0-~]/;
-
 /** Slugs that have the words, best first; then those that the list has them of, which speaks the page's language. @param {List} list @param {string} query */
 export async function findWords(list, query) {
-  const search = LONG.test(query) && (await import("./search.js"));
-  const found = search && (await search.findWords(query, page.dataset.pagefind ?? "", list.slugs));
-  return [...new Set([...(found || []), ...findInList(list, query)])];
+  const search = isLong(query) && (await import("./search.js"));
+  const answer = search && (await search.findWords(query, page.dataset.pagefind ?? "", list.slugs));
+  const { words, slugs } = answer || { words: query, slugs: [] };
+  return [...new Set([...slugs, ...findInList(list, words)])];
 }
 
 /** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */

@@ -1,8 +1,12 @@
 // Words: Pagefind's index, cut into shards that the browser merges.
 
+import { folded, isLong } from "./postings.js";
+
 /** @typedef {{id: string, data: () => Promise<{url: string}>}} Result */
 /** @typedef {{check: number, names: string}} Names which result is which posting: see ssg/search/bundles.py */
-/** @typedef {{keys: string, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
+/** @typedef {{words: string, slugs: string[]}} Answer what was asked for in the end, and slugs that have it, best first */
+/** @typedef {{shards: string[], stop_words: string}} Shards names of the shards' folders, and words that the index lacks */
+/** @typedef {{keys: string, silent: Set<string>, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
 
 const FRAGMENTS = 100;
 
@@ -13,16 +17,16 @@ let index;
 export const openIndex = (folder) => (index ??= load(folder));
 
 /**
- * Slugs that have the words, best first; null where the site has no index. After a deploy an open page asks for files
+ * Slugs that have the words; null where the site has no index. After a deploy an open page asks for files
  * that are gone, which Pagefind tells by an error or by finding nothing: then the index is opened once more.
  * @param {string} words @param {string} folder
  * @param {string[]} listed the slugs of the list, oldest first
- * @returns {Promise<string[] | null>}
+ * @returns {Promise<Answer | null>}
  */
 export async function findWords(words, folder, listed) {
   try {
     const found = await ask(words, folder, listed);
-    if (found === null || found.length || !(await isOutdated(folder))) return found;
+    if (found === null || found.slugs.length || !(await isOutdated(folder))) return found;
   } catch {
     // Opened again below.
   }
@@ -32,31 +36,40 @@ export async function findWords(words, folder, listed) {
   return ask(words, folder, listed);
 }
 
-/** @param {string} words @param {string} folder @param {string[]} listed */
-async function ask(words, folder, listed) {
+/** @param {string} query @param {string} folder @param {string[]} listed @returns {Promise<Answer | null>} */
+async function ask(query, folder, listed) {
   const opened = await openIndex(folder);
   if (!opened) return null;
+  const words = tellingWords(query, opened.silent);
+  if (!isLong(words)) return { words, slugs: [] };
   const { results } = await opened.search(words);
-  return slugs(results, (opened.slugs ??= slugsByName(opened.names, listed)));
+  return { words, slugs: await slugs(results, (opened.slugs ??= slugsByName(opened.names, listed))) };
+}
+
+/** The query without words that the index lacks, in quotes too; whole where no other word would be left. @param {string} query @param {Set<string>} silent */
+export function tellingWords(query, silent) {
+  const words = query.replace(/[^\s"]+/g, (word) => (silent.has(folded(word)) ? "" : word));
+  return /[^\s"]/.test(words) ? words.replace(/\s+/g, " ").trim() : query;
 }
 
 /** @param {string} folder */
 async function isOutdated(folder) {
   const opened = await openIndex(folder);
-  return opened !== null && opened.keys !== (await readKeys(folder)).join();
+  return opened !== null && opened.keys !== (await readShards(folder)).shards.join();
 }
 
-/** Names of the shards' folders; none where there is no index. @param {string} folder @returns {Promise<string[]>} */
-async function readKeys(folder) {
+/** No shards where there is no index. @param {string} folder @returns {Promise<Shards>} */
+async function readShards(folder) {
   const answer = folder ? await fetch(`${folder}shards.json`, { cache: "no-cache" }) : null;
-  if (!answer || answer.status === 404) return [];
+  if (!answer || answer.status === 404) return { shards: [], stop_words: "" };
   if (!answer.ok) throw new Error(`shards.json: ${answer.status}`);
-  return (await answer.json()).filter((/** @type {unknown} */ name) => /^[\w-]+$/.test(String(name)));
+  const { shards, stop_words } = await answer.json();
+  return { shards: shards.filter((/** @type {unknown} */ name) => /^[\w-]+$/.test(String(name))), stop_words };
 }
 
 /** In the page's own thread: a worker is a second copy of the program to fetch. @param {string} folder @returns {Promise<Index | null>} */
 async function load(folder) {
-  const keys = await readKeys(folder);
+  const { shards: keys, stop_words } = await readShards(folder);
   if (!keys.length) return null;
   const baseUrl = document.documentElement.dataset.base;
   const names = Promise.all(keys.map((key) => readNames(`${folder}${key}/names.json`)));
@@ -64,7 +77,8 @@ async function load(folder) {
   const instance = createInstance({ baseUrl, noWorker: true });
   await instance.init();
   await Promise.all(keys.slice(1).map((key) => instance.mergeIndex(`${folder}${key}/`, { baseUrl })));
-  return { keys: keys.join(), search: instance.search, destroy: instance.destroy, names: await names };
+  const silent = new Set(stop_words.split(" "));
+  return { keys: keys.join(), silent, search: instance.search, destroy: instance.destroy, names: await names };
 }
 
 /** @param {string} href @returns {Promise<Names>} */
