@@ -19,7 +19,7 @@ from tests.sites import write_site
 from tests.visitors import ALL, NOON, Host, box, count_says, made, query, settled, titles
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 site, page, visit = visitors.site, visitors.page, visitors.visit
 
@@ -161,6 +161,22 @@ def test_where_nothing_is_found_the_page_says_what_to_let_go(site: Host, visit: 
     page.locator("[data-loosen] button").first.click()
     count_says(page, "1 role")
     assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_a_count_stays_while_what_helps_out_of_an_empty_result_is_on_its_way(
+    site: Host, visit: Callable[[str], Page]
+) -> None:
+    held: list[Route] = []
+    page = visit(site.base)
+    page.route("**/empty.*.js", lambda route: held.append(route))
+    page.get_by_role("searchbox").fill("zeppelin")
+    count_says(page, "2 roles")
+    page.get_by_role("searchbox").fill("submarine")
+    count_says(page, "0 roles")
+    page.wait_for_timeout(600)
+    count_says(page, "0 roles")
+    held[0].continue_()
+    page.locator("[data-empty]").wait_for()
 
 
 PAYLOADS = [

@@ -70,8 +70,8 @@ export async function answer(list, search, isCurrent) {
   showChips(filters);
   const without = on && list.postings.length && !found.length ? outcome.without : null;
   if (!without && part(page, "data-empty")?.hidden !== false) return;
-  const empty = await import("./empty.js").catch(() => null);
-  if (isCurrent()) empty?.showEmpty(list, asked, filters, without);
+  // Nobody waits for this: the search is over, and what says that it goes on must not come back.
+  import("./empty.js").then((empty) => isCurrent() && empty.showEmpty(list, asked, filters, without), () => {});
 }
 
 /** What the rows do not tell: saved ones that are over, and how pay stands. @param {List} list @param {Search} asked */
