@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from ssg.build.sealed import read_sealed, write_sealed
+from ssg.build.sealed import read_rows, write_rows
 from ssg.diagnostics import BuildError, SiteError
 from ssg.output import Output
 from ssg.parallel import Workers
@@ -370,12 +370,17 @@ def other_places(path: Path) -> None:
 
 def other_postings(path: Path) -> None:
     """Likenesses of a posting that there is not, under a seal that holds."""
-    found = read_sealed(path)
-    found["similar"] = [[[999, [], True, True]] for _ in found["similar"]]
-    write_sealed(path, found)
+    (head, *rows), _ = read_rows(path)
+    write_rows(path, map(json.dumps, [head, *([*row[:4], [["nobody", [], True, True]]] for row in rows)]))
+
+
+def fewer_postings(path: Path) -> None:
+    """A row less, under a seal that holds."""
+    write_rows(path, read_rows(path)[1][:-1])
 
 
 STORE = (cut_in_half, flip_bits, older_version, other_values, no_bodies, other_tables, wrong_types)
+RELATIONS = (cut_in_half, flip_bits, other_postings, fewer_postings)
 MANIFEST = (cut_in_half, flip_bits, older_version, wrong_types)
 
 
@@ -385,7 +390,7 @@ MANIFEST = (cut_in_half, flip_bits, older_version, wrong_types)
         *(("content.sqlite", harm) for harm in STORE),
         *(("output-*[0-9a-f].json", harm) for harm in MANIFEST),
         *(("output-*.parts.json", harm) for harm in (cut_in_half, flip_bits, other_places)),
-        *(("output-*.relations.json", harm) for harm in (cut_in_half, flip_bits, other_postings)),
+        *(("output-*.relations.json", harm) for harm in RELATIONS),
     ],
 )
 def test_a_cache_that_was_harmed_makes_no_wrong_page(

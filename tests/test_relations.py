@@ -19,9 +19,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many open postings relations were looked for among, each time that they were."""
     found: list[int] = []
 
-    def told(opened, closed, companies, places):  # type: ignore[no-untyped-def]
+    def told(opened, *more):  # type: ignore[no-untyped-def]
         found.append(len(opened))
-        return relate(opened, closed, companies, places)
+        return relate(opened, *more)
 
     monkeypatch.setattr(relating, "relate", told)
     return found

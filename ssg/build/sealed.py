@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from ssg.output import cache_refused
 
+_BETWEEN = ",\n"
+"""What parts rows: in JSON no text has a line's end in it."""
+
 
 def read_sealed(place: Path) -> Any:
     """What was kept there; None when there is nothing, or not what was written."""
-    try:
-        seal, _, text = place.read_bytes().partition(b"\n")
-        return json.loads(text) if seal == _seal(text) else None
-    except (OSError, ValueError, RecursionError):
-        return None
+    text = _read(place)
+    with suppress(ValueError, RecursionError):
+        return json.loads(text)
+    return None
 
 
 def write_sealed(place: Path, value: Any) -> None:
     """Keep a value of JSON. Raises BuildError when the disk refuses."""
-    text = json.dumps(value, separators=(",", ":")).encode()
+    _write(place, json.dumps(value, separators=(",", ":")).encode())
+
+
+def read_rows(place: Path) -> tuple[list[Any], list[str]]:
+    """The values that were kept in rows there, and the text of each; none when there are none, or not as written."""
+    text = _read(place)
+    with suppress(ValueError, RecursionError):
+        return json.loads(text), text[1:-1].decode().split(_BETWEEN)
+    return [], []
+
+
+def write_rows(place: Path, rows: Iterable[str]) -> None:
+    """Keep values, each as a text of JSON on one line. Raises BuildError when the disk refuses."""
+    _write(place, f"[{_BETWEEN.join(rows)}]".encode())
+
+
+def _read(place: Path) -> bytes:
+    try:
+        seal, _, text = place.read_bytes().partition(b"\n")
+    except OSError:
+        return b""
+    return text if seal == _seal(text) else b""
+
+
+def _write(place: Path, text: bytes) -> None:
     temporary = place.with_suffix(".tmp")
     try:
         temporary.write_bytes(_seal(text) + b"\n" + text)

@@ -4,7 +4,7 @@ from ssg.site.assembly import Site, assemble_site
 from ssg.site.life import CLOSING_DAYS, LISTED, Life, closed_since
 from ssg.site.permalinks import FOLDERS, Permalinks, TermKind, absolute, file_of, href
 from ssg.site.places import Places, is_from_anywhere, place_key
-from ssg.site.relations import Relate, Relations, relate
+from ssg.site.relations import NOTHING, Known, Relate, Relations, recall, relate
 from ssg.site.similar import Similar
 from ssg.site.taxonomy import KINDS, Term, TermRef, terms_of
 
@@ -13,6 +13,8 @@ __all__ = [
     "FOLDERS",
     "KINDS",
     "LISTED",
+    "NOTHING",
+    "Known",
     "Life",
     "Permalinks",
     "Places",
@@ -30,6 +32,7 @@ __all__ = [
     "href",
     "is_from_anywhere",
     "place_key",
+    "recall",
     "relate",
     "terms_of",
 ]

@@ -29,6 +29,12 @@ class Places:
         """The region as written, else the one that the town has elsewhere; empty for none."""
         return at.region or (self.regions.get(_key(at.country, None, at.city), "") if at.city else "")
 
+    def lent(self, posting: Posting) -> str | None:
+        """What a posting has from others: regions of its places, all countries; None where it leaves nothing out."""
+        regions = [self.region(at) for at in posting.locations if not at.region]
+        countries = self.countries if is_from_anywhere(posting) else None
+        return None if countries is None and not regions else "\x1f".join((*regions, *(countries or ())))
+
     def key(self, at: Location) -> str:
         """`us-wa-seattle`, `pt-lisbon`; the country's code when no town is given."""
         return _key(at.country, self.region(at), at.city)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssg.model import Posting
 from ssg.model.slug import slugify
 from ssg.site.places import Places
+from ssg.site.shelves import Shelves
+from ssg.site.taxonomy import TermRef
 
 MOST = 3
 """Similar postings shown with one posting."""
-CANDIDATES = 40
-"""Of each skill and department only this many neighbours in time are compared, which bounds the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(NamedTuple):
     """A posting like another: the skills they share, and whether department or a place is the same."""
 
     slug: str
@@ -26,72 +24,58 @@ class Similar:
     place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+def find_similar(
+    postings: Mapping[str, Posting],
+    shelves: Shelves,
+    places: Places,
+    known: Mapping[str, tuple[Similar, ...]],
+) -> Mapping[str, tuple[Similar, ...]]:
+    """For each posting the `MOST` open ones nearest to it, by slug; what is `known` by its ground is not looked for."""
+    traits = _AllTraits(postings, shelves.borne, places)
+    return {
+        slug: known[ground] if ground in known else _nearest(slug, shelves.candidates(slug), traits)
+        for slug, ground in shelves.grounds.items()
+    }
+
+
+class _Traits(NamedTuple):
     """What a posting is compared by; `skills` and `places` are sets as bits of a number, which compare at once."""
 
     names: Mapping[str, str]
     department: str
-    labels: tuple[int, ...]
     skills: int
     places: int
 
 
-def find_similar(opened: Sequence[Posting], others: Sequence[Posting], at: Places) -> Mapping[str, tuple[Similar, ...]]:
-    """For each posting, open or of the `others`, the `MOST` open ones nearest to it, by slug."""
-    traits = _all_traits((*opened, *others), at)
-    shelves = _shelves(opened, traits)
-    ranks = {label: {slug: at for at, slug in enumerate(shelf)} for label, shelf in shelves.items()}
-    return {slug: _nearest(slug, traits, shelves, ranks) for slug in traits}
+class _Bits(dict[str, int]):
+    """A bit of its own for each that is asked for."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = bit = 1 << len(self)
+        return bit
 
 
-def _all_traits(postings: Iterable[Posting], at: Places) -> Mapping[str, _Traits]:
-    numbers: dict[str, int] = {}
-    return {p.slug: _traits(p, numbers, at) for p in postings}
+class _AllTraits(dict[str, _Traits]):
+    """The traits of each posting that is asked for, by slug."""
+
+    def __init__(self, postings: Mapping[str, Posting], borne: Mapping[str, Sequence[TermRef]], places: Places) -> None:
+        self._postings, self._borne, self._at = postings, borne, places
+        self._skills, self._places = _Bits(), _Bits()
+
+    def __missing__(self, slug: str) -> _Traits:
+        posting = self._postings[slug]
+        names = {ref.key: ref.name for ref in self._borne[slug] if ref.kind == "skill"}
+        places = {self._places[self._at.key(place)] for place in posting.locations}
+        if posting.remote:
+            places.add(self._places["remote"])
+        skills = sum([self._skills[key] for key in names])
+        self[slug] = found = _Traits(names, slugify(posting.department or ""), skills, sum(places))
+        return found
 
 
-def _traits(posting: Posting, numbers: dict[str, int], at: Places) -> _Traits:
-    """`numbers` gives every skill, department and place a bit of its own."""
-
-    def bit(label: str) -> int:
-        return numbers.setdefault(label, len(numbers))
-
-    names = {slugify(s.name): s.name for s in posting.skills}
-    department = slugify(posting.department or "")
-    skills = tuple(bit(f"skill {key}") for key in names)
-    places = {bit(f"place {at.key(place)}") for place in posting.locations} | (
-        {bit("remote")} if posting.remote else set()
-    )
-    labels = (*skills, bit(f"department {department}")) if department else skills
-    return _Traits(names, department, labels, sum(1 << n for n in skills), sum(1 << n for n in places))
-
-
-def _shelves(pool: Sequence[Posting], traits: Mapping[str, _Traits]) -> Mapping[int, list[str]]:
-    """The slugs of those that bear a label, by date."""
-    shelves: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for posting in pool:
-        row = (posting.date_posted.isoformat(), posting.slug)
-        for label in traits[posting.slug].labels:
-            shelves[label].append(row)
-    return {label: [slug for _, slug in sorted(rows)] for label, rows in shelves.items()}
-
-
-def _nearest(
-    slug: str, traits: Mapping[str, _Traits], shelves: Mapping[int, list[str]], ranks: Mapping[int, Mapping[str, int]]
-) -> tuple[Similar, ...]:
+def _nearest(slug: str, candidates: Iterable[str], traits: Mapping[str, _Traits]) -> tuple[Similar, ...]:
     own = traits[slug]
-    found: dict[str, None] = {}
-    for label in own.labels:
-        shelf = shelves.get(label, [])
-        if len(shelf) <= CANDIDATES:
-            found.update(dict.fromkeys(shelf))
-    for label in own.labels:
-        shelf = shelves.get(label, [])
-        if len(shelf) > CANDIDATES and len(found) < CANDIDATES:
-            at = ranks[label].get(slug, len(shelf))
-            found.update(dict.fromkeys(shelf[max(0, at - CANDIDATES // 2) : at + CANDIDATES // 2]))
-    found.pop(slug, None)
-    best = sorted(_scored(own, found, traits), reverse=True)[:MOST]
+    best = sorted(_scored(own, candidates, traits), reverse=True)[:MOST]
     return tuple(_explain(own, traits[other], other) for _, other in best)
 
 

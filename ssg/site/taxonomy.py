@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple, get_args
 
@@ -46,39 +47,50 @@ class TermRef(NamedTuple):
     region: str = ""
 
 
+_ref = lru_cache(20_000)(TermRef)
+"""One for all postings that write it alike."""
+
+
 def terms_of(posting: Posting, companies: Mapping[str, Company], places: Places) -> Iterator[TermRef]:
-    """Every term that the posting bears, in the order it names them."""
-    if posting.department and (key := slugify(posting.department)):
-        yield TermRef("department", key, posting.department)
-    for code in dict.fromkeys(places.countries_of(posting)):
-        yield TermRef("country", code.lower(), code)
-    for location in posting.locations:
-        if location.city and slugify(location.city):
-            yield TermRef("place", places.key(location), location.city, location.country, places.region(location))
+    """Every term that the posting bears: skills in its order, then the department, then what else there is."""
     for skill in posting.skills:
         if key := slugify(skill.name):
-            yield TermRef("skill", key, skill.name)
+            yield _ref("skill", key, skill.name)
+    if posting.department and (key := slugify(posting.department)):
+        yield _ref("department", key, posting.department)
+    for code in dict.fromkeys(places.countries_of(posting)):
+        yield _ref("country", code.lower(), code)
+    for location in posting.locations:
+        if location.city and slugify(location.city):
+            yield _ref("place", places.key(location), location.city, location.country, places.region(location))
     for kind in posting.employment_type:
-        yield TermRef("type", kind, kind)
-    yield TermRef("company", posting.company, companies[posting.company].name)
+        yield _ref("type", kind, kind)
+    yield _ref("company", posting.company, companies[posting.company].name)
     if posting.remote:
-        yield TermRef("remote", "remote", "remote")
+        yield _ref("remote", "remote", "remote")
 
 
-def classify(
-    postings: Iterable[Posting], companies: Mapping[str, Company], places: Places
-) -> Mapping[TermKind, tuple[Term, ...]]:
-    """The terms of each kind, by key; where spellings of one key differ, the most frequent one names the term."""
-    slugs: dict[tuple[TermKind, str], dict[str, None]] = defaultdict(dict)
-    names: dict[tuple[TermKind, str], Counter[TermRef]] = defaultdict(Counter)
-    for posting in postings:
-        for ref in terms_of(posting, companies, places):
-            slugs[ref.kind, ref.key][posting.slug] = None
-            names[ref.kind, ref.key][ref] += 1
+def classify(borne: Mapping[str, Iterable[TermRef]]) -> Mapping[TermKind, tuple[Term, ...]]:
+    """The terms of each kind, by key; where spellings of one key differ, the most frequent one names the term.
+
+    `borne` are the terms that each posting bears, by slug.
+    """
+    bearers: dict[TermRef, list[str]] = defaultdict(list)
+    for slug, refs in borne.items():
+        for ref in refs:
+            bearers[ref].append(slug)
+    spelt: dict[tuple[TermKind, str], list[TermRef]] = defaultdict(list)
+    for ref in bearers:
+        spelt[ref.kind, ref.key].append(ref)
+    order = {slug: at for at, slug in enumerate(borne)}
     terms: dict[TermKind, list[Term]] = {kind: [] for kind in KINDS}
-    for kind, key in sorted(slugs):
-        best = min(names[kind, key].items(), key=lambda item: (-item[1], item[0].name))[0]
-        terms[kind].append(Term(kind, key, best.name, tuple(slugs[kind, key]), best.country, best.region))
+    for kind, key in sorted(spelt):
+        refs = spelt[kind, key]
+        best = min(refs, key=lambda ref: (-len(bearers[ref]), ref.name))
+        slugs: Iterable[str] = dict.fromkeys(bearers[best])
+        if len(refs) > 1:
+            slugs = sorted({slug for ref in refs for slug in bearers[ref]}, key=order.__getitem__)
+        terms[kind].append(Term(kind, key, best.name, tuple(slugs), best.country, best.region))
     terms["place"] = _told_apart(terms["place"])
     return MappingProxyType({kind: tuple(found) for kind, found in terms.items()})
 
