@@ -119,8 +119,9 @@ def test_what_the_browser_asks_of_words_that_a_document_has_is_in_its_index(
     dropped = 0
     for (text, query), words in zip(cases, asked, strict=True):
         indexed = f" {without_stop_words(text, stop_words(ALL)).lower()} "
-        if words == query and not set(folded(query)) - known(*ALL):
-            continue  # nothing else to ask for
+        assert bool(words) == bool(set(folded(query)) - known(*ALL))
+        if not words:
+            continue
         dropped += words != query
         assert words.startswith('"') == query.startswith('"')
         plain = words.strip('"').strip().lower()
@@ -177,6 +178,9 @@ def test_documents_lack_the_words_of_all_languages_of_the_site_save_in_values_of
     assert {"the", "und", "fur"} <= set(listed["stop_words"].split())
 
 
+EVERY = ["Head of Design", "IT Manager", "Leitung", "What We Were"]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -186,10 +190,10 @@ def test_documents_lack_the_words_of_all_languages_of_the_site_save_in_values_of
         ('"lead the work of the team"', ["Head of Design"]),
         ('"the team and the lead"', []),
         ("design an", ["Head of Design", "IT Manager"]),
-        ("the", []),
+        ("the", EVERY),
         ("The Figma", ["Head of Design"]),
         ("IT", ["IT Manager"]),
-        ("und", []),
+        ("und", EVERY),
         ("haus und werkstatt", ["Leitung"]),
         ("werkstatt fur koln", ["Leitung"]),
         ("what we were", ["What We Were"]),

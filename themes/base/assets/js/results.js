@@ -88,12 +88,13 @@ function payOrder(currency) {
   return say("pay_order", { unit: sort?.dataset.unit ?? "" }) + (several ? ` ${say("pay_currencies", { currency })}` : "");
 }
 
-/** Slugs that have the words, best first; then those that the list has them of, which speaks the page's language. @param {List} list @param {string} query */
+/** Slugs that have the words, best first; then those that the list has them of, which speaks the page's language. Words that say nothing, and begin none either ("the"), ask for nothing: all, newest first. @param {List} list @param {string} query */
 export async function findWords(list, query) {
   const search = isLong(query) && (await import("./search.js"));
   const answer = search && (await search.findWords(query, page.dataset.pagefind ?? "", list.slugs));
-  const { words, slugs } = answer || { words: query, slugs: [] };
-  return [...new Set([...slugs, ...findInList(list, words)])];
+  const { words, slugs, silent } = answer || { words: query, slugs: [], silent: false };
+  const found = [...new Set([...slugs, ...findInList(list, words)])];
+  return found.length || !silent ? found : [...list.slugs].reverse();
 }
 
 /** @param {List} list @param {Search} asked @param {Posting[]} postings @param {string[] | null} ranked */

@@ -4,7 +4,7 @@ import { folded, isLong } from "./postings.js";
 
 /** @typedef {{id: string, data: () => Promise<{url: string}>}} Result */
 /** @typedef {{check: number, names: string}} Names which result is which posting: see ssg/search/bundles.py */
-/** @typedef {{words: string, slugs: string[]}} Answer what was asked for in the end, and slugs that have it, best first */
+/** @typedef {{words: string, slugs: string[], silent: boolean}} Answer what was asked for in the end, slugs that have it, best first, and whether it says nothing */
 /** @typedef {{shards: string[], stop_words: string}} Shards names of the shards' folders, and words that the index lacks */
 /** @typedef {{keys: string, silent: Set<string>, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
 
@@ -40,16 +40,17 @@ export async function findWords(words, folder, listed) {
 async function ask(query, folder, listed) {
   const opened = await openIndex(folder);
   if (!opened) return null;
-  const words = tellingWords(query, opened.silent);
-  if (!isLong(words)) return { words, slugs: [] };
+  const telling = tellingWords(query, opened.silent);
+  const [words, silent] = [telling || query, !telling];
+  if (!isLong(words)) return { words, slugs: [], silent };
   const { results } = await opened.search(words);
-  return { words, slugs: await slugs(results, (opened.slugs ??= slugsByName(opened.names, listed))) };
+  return { words, silent, slugs: await slugs(results, (opened.slugs ??= slugsByName(opened.names, listed))) };
 }
 
-/** The query without words that the index lacks, in quotes too; whole where no other word would be left. @param {string} query @param {Set<string>} silent */
+/** The query without words that the index lacks, in quotes too; empty where no other word is left. @param {string} query @param {Set<string>} silent */
 export function tellingWords(query, silent) {
   const words = query.replace(/[^\s"]+/g, (word) => (silent.has(folded(word)) ? "" : word));
-  return /[^\s"]/.test(words) ? words.replace(/\s+/g, " ").trim() : query;
+  return /[^\s"]/.test(words) ? words.replace(/\s+/g, " ").trim() : "";
 }
 
 /** @param {string} folder */
