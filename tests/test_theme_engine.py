@@ -8,7 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -24,8 +24,8 @@ from markupsafe import Markup
 from ssg.config import UiLanguage, load_config
 from ssg.diagnostics import ConfigError, Problems
 from ssg.model import Posting
-from ssg.pages.contexts import NotFoundPage, Page, ProsePage, RedirectPage, SiteFrame, TermLink
-from ssg.render import render_page, words_for
+from ssg.pages.contexts import Group, HomePage, NotFoundPage, Page, Pager, ProsePage, RedirectPage, SiteFrame, TermLink
+from ssg.render import render_page, rows_ahead, words_for
 from ssg.render.checking import check_templates
 from ssg.theme import Theme, load_theme
 from ssg.theme.colour import contrast, readable
@@ -356,6 +356,45 @@ def test_values_are_escaped_and_bodies_are_not(load: LoadTheme) -> None:
     theme, _ = load({"themes/base/templates/page.html": "{{ site.title }}{{ html }}{{ page.title }}"})
     context = ProsePage(replace(PAGE, title="<i>"), "<p>ours</p>", "en", "content/pages/x.md", "")
     assert render_page(theme, FRAME, "page", context, {}) == "Careers &lt;b&gt;<p>ours</p>&lt;i&gt;"
+
+
+class Asked:
+    """Stands for a card, and counts how often a template wants its name."""
+
+    count = 0
+
+    @property
+    def name(self) -> str:
+        self.count += 1
+        return "Engineer"
+
+
+def list_of(cards: Sequence[Any]) -> HomePage:
+    return HomePage(PAGE, (Group(None, tuple(cards)),), (), (), Pager(1, 1, "", ""), len(cards), "")
+
+
+def test_rows_made_ahead_are_not_made_again(load: LoadTheme) -> None:
+    row = '{{ part("row.html", card=card) }}'
+    files = {
+        "home.html": f"{{% for group in groups %}}{{% for card in group.cards %}}{row}{{% endfor %}}{{% endfor %}}",
+        "row.html": "<li>{{ card.name }}</li>",
+    }
+    theme, _ = load({f"themes/base/templates/{name}": text for name, text in files.items()})
+    first, second = [Asked(), Asked()], [Asked()]
+    for cards in (first, second):
+        rows_ahead(theme, FRAME, "home", list_of(cards), {})
+    assert [card.count for card in (*first, *second)] == [1, 1, 1]
+    assert render_page(theme, FRAME, "home", list_of([*second, *first]), {}) == "<li>Engineer</li>" * 3
+    assert [card.count for card in (*first, *second)] == [1, 1, 1]
+
+
+def test_a_mistake_in_a_row_waits_for_the_page(load: LoadTheme) -> None:
+    files = {"home.html": '{{ part("row.html", card=groups[0].cards[0]) }}', "row.html": "{{ card.nane }}"}
+    theme, _ = load({f"themes/base/templates/{name}": text for name, text in files.items()})
+    for _ in range(2):
+        rows_ahead(theme, FRAME, "home", list_of([Asked()]), {})
+    with pytest.raises(ConfigError, match=r"row\.html:1"):
+        render_page(theme, FRAME, "home", list_of([Asked()]), {})
 
 
 def test_every_field_of_the_context_is_a_variable(load: LoadTheme) -> None:

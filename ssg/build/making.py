@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 
@@ -17,6 +17,7 @@ CHUNK, SERIAL_BELOW = 25, 150
 TOGETHER = 16
 """Postings of which one kind of file is made after the other: few enough to be remembered, and enough that the
 processor finds the code of a kind at hand. Measured: a twentieth of the work of rendering."""
+Along = Callable[[Iterable[int]], Iterator[int]]
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
@@ -41,11 +42,13 @@ class Making:
         """Where the stale files go."""
         return self._keys.keys()
 
-    def files(self, content: Content, workers: Workers, aside: Aside) -> Iterator[tuple[str, str, bytes | Laid]]:
+    def files(
+        self, content: Content, workers: Workers, aside: Aside, along: Along = iter
+    ) -> Iterator[tuple[str, str, bytes | Laid]]:
         """Path, fingerprint and bytes of every stale file, in the order in which they are done.
 
         In place of the bytes stands the file itself where a worker laid it aside. A file of parts is put together here,
-        as soon as its last part was made.
+        as soon as its last part was made. What takes long besides goes through `along`, which looks after other things.
         """
         lone = [one for one in self._whole if workers.forks and one.parts is None]
         together = list(groups([*self._small, *self._missing(), *lone]))
@@ -55,7 +58,7 @@ class Making:
             Tasks(tasks, content),
             chunk=_ranges(together),
             serial_below=SERIAL_BELOW,
-            prepare=partial(self._renderer.prepare, content.config.languages[0]),
+            prepare=partial(self._prepare, content, along),
             forked=partial(_render_aside, self._renderer, aside),
         )
         waiting = Waiting(self._planned, self._known)
@@ -72,6 +75,13 @@ class Making:
         for path in waiting.ready:
             yield path, self._keys[path], self._joined(path)
         self._parts.keep()
+
+    def _prepare(self, content: Content, along: Along) -> None:
+        """What all workers need, and the rows of lists: each worker would make those that its pages show."""
+        self._renderer.prepare(content.config.languages[0])
+        lists = Tasks([one for one in self._small if one.kind == "home"], content)
+        for at in along(range(len(lists))):
+            self._renderer.rows_ahead(*lists.take(range(at, at + 1)))
 
     def _missing(self) -> Iterable[Planned]:
         """The parts that no old file has, each once however many files it stands in."""

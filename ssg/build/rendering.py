@@ -19,7 +19,7 @@ from ssg.formats.phrases import Phrases
 from ssg.formats.posting_list import posting_list
 from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
-from ssg.pages.contexts import PostingPage, SearchDocument, SiteFrame
+from ssg.pages.contexts import HomePage, PostingPage, SearchDocument, SiteFrame
 from ssg.pages.feeds import EntryContext
 from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
@@ -105,6 +105,13 @@ class Renderer:
         from ssg.render.environment import prepare
 
         prepare(self.theme, language)
+
+    def rows_ahead(self, task: RenderTask) -> None:
+        """Make the rows of a list, for this process and those that are forked from it."""
+        if task.frame is not None and isinstance(task.context, HomePage):
+            from ssg.render import rows_ahead
+
+            rows_ahead(self.theme, task.frame, task.kind, task.context, self._extra(task))
 
     def _file(self, task: RenderTask, extra: Mapping[str, Any]) -> bytes:
         kind = task.kind

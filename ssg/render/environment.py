@@ -19,7 +19,7 @@ from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
 from ssg.diagnostics import nearest
-from ssg.pages.contexts import SiteFrame
+from ssg.pages.contexts import Card, SiteFrame
 from ssg.render.ahead import codes_of
 from ssg.render.error import ThemeError
 from ssg.render.words import words_for
@@ -235,11 +235,22 @@ def compile_all(theme: Theme, language: str) -> dict[str, CodeType]:
     return loader.codes
 
 
+def part_of(environment: Environment) -> _Part:
+    """The function `part` of an environment."""
+    part = environment.globals["part"]
+    assert isinstance(part, _Part)
+    return part
+
+
 def prepare(theme: Theme, language: str) -> None:
     """Compile every template and load the language, for this process and those that are forked from it."""
     compile_all(theme, language)
     words = words_for(theme, language)
     words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])
+
+
+MOST_PARTS = 100_000
+"""Parts that are remembered: two of a kilobyte for each posting."""
 
 
 class _Part:
@@ -248,10 +259,20 @@ class _Part:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._made = lru_cache(20_000)(self._make)
+        self._made = lru_cache(MOST_PARTS)(self._make)
+        self.of_cards: set[str] = set()
+        """Templates that were asked for with a card and nothing else."""
 
     def __call__(self, context: Context, template: str, **values: object) -> Markup:
         return self._made(template, context["site"], tuple(values.items()))
 
+    def ahead(self, site: SiteFrame, cards: Iterable[Card]) -> None:
+        """Make for these cards what was made for others."""
+        for card in cards:
+            for template in self.of_cards:
+                self._made(template, site, (("card", card),))
+
     def _make(self, template: str, site: SiteFrame, values: tuple[tuple[str, object], ...]) -> Markup:
+        if [name for name, _ in values] == ["card"]:
+            self.of_cards.add(template)
         return Markup(self._environment.get_template(template).render(site=site, **dict(values)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any, get_args
 
 from markupsafe import Markup
 
-from ssg.pages.contexts import Context, SiteFrame
+from ssg.pages.contexts import Card, Context, HomePage, SiteFrame
 from ssg.theme import Theme
 
 HTML = frozenset({"body", "html", "intro", "site_data", "structured_data"})
@@ -44,3 +45,23 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
         if mistake is None:
             raise
         raise mistake from error
+
+
+def rows_ahead(theme: Theme, site: SiteFrame, kind: str, context: HomePage, extra: Mapping[str, Any]) -> None:
+    """Make the rows of a list before processes are forked, each of which would make them for itself.
+
+    What rows are made of is learnt from the first page, which is rendered for it. A mistake in a template waits for the
+    page that it belongs to.
+    """
+    from ssg.render.environment import environment_of, part_of
+
+    part = part_of(environment_of(theme, site.language))
+    with suppress(Exception):
+        if not part.of_cards:
+            render_page(theme, site, kind, context, extra)
+        part.ahead(site, _cards(context))
+
+
+def _cards(context: HomePage) -> Iterator[Card]:
+    for group in context.groups:
+        yield from group.cards
