@@ -53,13 +53,13 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
         with timings.stage("read") as counting:
             content = steps.load_content(root, config, problems, store=store, workers=workers, seen=inputs.seen)
             counting.count(content.read, len(content.postings))
-        with timings.stage("assemble"):
-            site = steps.assemble(content, options, steps.remembered(output, options))
-            keep_for_good()
-        with timings.stage("lint"):
-            problems.extend(steps.lint(site, content, theme, options))
-            problems.stop_on_error()
         with steps.SearchIndex(root / CACHE / "search", options, output.folder, config) as index:
+            with timings.stage("assemble"):
+                site = steps.assemble(content, options, steps.remembered(output, options, index))
+                keep_for_good()
+            with timings.stage("lint"):
+                problems.extend(steps.lint(site, content, theme, options))
+                problems.stop_on_error()
             renderer = steps.renderer(theme, config)
             with timings.stage("index") as counting:
                 looks = steps.previews(root, config, theme, problems)

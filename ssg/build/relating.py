@@ -12,7 +12,7 @@ from typing import Any
 from ssg.build.sealed import read_rows, write_rows
 from ssg.model import Company, Posting
 from ssg.pages import digest
-from ssg.site import NOTHING, Known, Places, Relations, Similar, TermRef, recall, relate
+from ssg.site import NOTHING, Along, Known, Places, Relations, Similar, TermRef, recall, relate
 
 _text = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -21,11 +21,12 @@ _text = json.JSONEncoder(separators=(",", ":")).encode
 class Remembering:
     """`relate`, which begins with what `place` knows of an earlier question, and keeps the new answer there.
 
-    `salt` is what the answer depends on besides the postings: the program.
+    `salt` is what the answer depends on besides the postings: the program. For `along` see `relate`.
     """
 
     place: Path
     salt: str
+    along: Along = iter
 
     def __call__(
         self, opened: Sequence[Posting], closed: Sequence[Posting], companies: Mapping[str, Company], places: Places
@@ -36,7 +37,7 @@ class Remembering:
         with suppress(ValueError):
             if kept.key == key:
                 return recall(opened, closed, kept.known)
-        found = relate(opened, closed, companies, places, kept.known)
+        found = relate(opened, closed, companies, places, kept.known, self.along)
         write_rows(self.place, kept.rows(base, key, found))
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -54,9 +55,12 @@ def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:
     return Store(cache / "content.sqlite" if options.cache else None, version)
 
 
-def remembered(output: Output, options: BuildOptions) -> Relate:
-    """How relations of postings are found: as the last build did, while it is not asked for others."""
-    return Remembering(output.notes("relations"), program_digest()) if options.cache else relate
+def remembered(output: Output, options: BuildOptions, index: SearchIndex) -> Relate:
+    """How relations are found: as the last build did, where they are the same. Meanwhile the index is looked after."""
+    along = partial(tending, index)
+    if not options.cache:
+        return partial(relate, along=along)
+    return Remembering(output.notes("relations"), program_digest(), along)
 
 
 def assemble(content: Content, options: BuildOptions, relate: Relate = relate) -> Site:
@@ -147,7 +151,7 @@ def write(
     """Make what is stale, and write it with the theme's files that changed."""
     output.begin(making.paths, _theme_paths(theme))
     counting.expect(len(making.paths))
-    for path, key, data in tending(index, making.files(content, workers, output.aside())):
+    for path, key, data in tending(index, making.files(content, workers, output.aside(), partial(tending, index))):
         output.write(path, key, data)
         counting.tick()
     for path, key, data in _theme_files(theme):

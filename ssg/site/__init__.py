@@ -5,7 +5,7 @@ from ssg.site.life import CLOSING_DAYS, LISTED, Life, closed_since
 from ssg.site.permalinks import FOLDERS, Permalinks, TermKind, absolute, file_of, href
 from ssg.site.places import Places, is_from_anywhere, place_key
 from ssg.site.relations import NOTHING, Known, Relate, Relations, recall, relate
-from ssg.site.similar import Similar
+from ssg.site.similar import Along, Similar
 from ssg.site.taxonomy import KINDS, Term, TermRef, terms_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "KINDS",
     "LISTED",
     "NOTHING",
+    "Along",
     "Known",
     "Life",
     "Permalinks",

@@ -10,7 +10,7 @@ from ssg.model import Company, Posting
 from ssg.site.permalinks import TermKind
 from ssg.site.places import Places
 from ssg.site.shelves import Shelves
-from ssg.site.similar import Similar, find_similar
+from ssg.site.similar import Along, Similar, find_similar
 from ssg.site.taxonomy import Term, TermRef, classify, terms_of
 
 
@@ -50,11 +50,12 @@ def relate(
     companies: Mapping[str, Company],
     places: Places,
     known: Known = NOTHING,
+    along: Along = iter,
 ) -> Relations:
     """The relations of the postings that are open; those that are `closed` are only told what is like them.
 
     They follow from `Posting.facts` in this order, and the names of the companies; so do the `places`. Only what is not
-    `known` is found anew.
+    `known` is found anew. What takes long goes through `along`: see `find_similar`.
     """
     postings = {posting.slug: posting for posting in (*opened, *closed)}
     marks = {slug: _mark(posting, places, known) for slug, posting in postings.items()}
@@ -64,7 +65,7 @@ def relate(
     }
     terms = classify({posting.slug: borne[posting.slug] for posting in opened})
     shelves = Shelves(opened, terms, borne, marks)
-    similar = find_similar(postings, shelves, places, known.similar)
+    similar = find_similar(postings, shelves, places, known.similar, along)
     by_mark = zip(marks.values(), borne.values(), strict=True)
     by_ground = zip(shelves.grounds.values(), similar.values(), strict=True)
     return Relations(terms, similar, Known(dict(by_mark), dict(by_ground)))

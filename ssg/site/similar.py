@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ssg.model import Posting
@@ -11,6 +11,7 @@ from ssg.site.places import Places
 from ssg.site.shelves import Shelves
 from ssg.site.taxonomy import TermRef
 
+Along = Callable[[Iterable[tuple[str, str]]], Iterator[tuple[str, str]]]
 MOST = 3
 """Similar postings shown with one posting."""
 
@@ -29,12 +30,16 @@ def find_similar(
     shelves: Shelves,
     places: Places,
     known: Mapping[str, tuple[Similar, ...]],
+    along: Along = iter,
 ) -> Mapping[str, tuple[Similar, ...]]:
-    """For each posting the `MOST` open ones nearest to it, by slug; what is `known` by its ground is not looked for."""
+    """For each posting the `MOST` open ones nearest to it, by slug; what is `known` by its ground is not looked for.
+
+    Slugs with their grounds go through `along`, which may look after other things meanwhile.
+    """
     traits = _AllTraits(postings, shelves.borne, places)
     return {
         slug: known[ground] if ground in known else _nearest(slug, shelves.candidates(slug), traits)
-        for slug, ground in shelves.grounds.items()
+        for slug, ground in along(shelves.grounds.items())
     }
 
 
