@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.commands import git, run
 
 MakeSite = Callable[..., Path]
 DAY = ("--today", "2026-11-20")
+FULL = Path("/dev/full")
 GOOD = """\
 ---
 title: Barista
@@ -72,6 +75,16 @@ def test_files_and_folders_are_named_from_here_or_from_the_root(site: Path, monk
         ran = run(Path(".."), "check", name, *DAY)
         assert ran.out.splitlines()[-1] == "1 error in 1 file"
     assert run(site, "check", "content", *DAY).out.splitlines()[-1] == "1 error, 1 warning in 2 files"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="has no device that is always full")
+def test_what_cannot_be_said_for_want_of_room_is_no_success(site: Path) -> None:
+    (site / "content/postings/barista.md").write_text(BROKEN)
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "ssg", "--root", site, "check"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert ran.returncode == 1
+    assert ran.stderr == "Error: what there is to say cannot be written: No space left on device.\n"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -86,7 +85,16 @@ def main() -> None:
 
     INTERRUPTS.listen()
     code = exit_code(lambda: cli(standalone_mode=False))
-    if code == CODE:
-        os._exit(code)  # Python itself would end as one that was killed, or tell of what it could not undo
-    gc.freeze()  # what is there ends with the process: looking through it for garbage takes longer than all else here
-    sys.exit(code)
+    if code != CODE and not _is_told():
+        sys.exit(code)  # which says so
+    os._exit(code)  # Python would take all that it made apart first, or, interrupted, end as one that was killed
+
+
+def _is_told() -> bool:
+    """Whether all that was said has left this process."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -42,9 +43,17 @@ def _told(error: Exception) -> int:
             click.echo(f"Error: {error}.", err=True)
             return PROBLEMS
         case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _say_no_more()
             return DONE
+        case OSError(errno=errno.ENOSPC, filename=None):
+            _say_no_more()
+            click.echo(f"Error: what there is to say cannot be written: {error.strerror}.", err=True)
+            return PROBLEMS
     raise error
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _interrupted() -> int:
