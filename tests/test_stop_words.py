@@ -167,7 +167,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         yield Host(folder, base)
 
 
-def test_documents_lack_the_words_of_all_languages_of_the_site_save_in_values_of_filters(site: Host) -> None:
+def test_documents_lack_the_words_of_all_languages_of_the_site_save_in_their_facts(site: Host) -> None:
     documents = indexed(site.folder)
     assert documents["head"].startswith("Head Design. Example. Product and Design. Figma, Design Systems, Go. ")
     assert documents["head"].endswith("lead work team, it look.")
