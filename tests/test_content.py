@@ -148,8 +148,8 @@ def _version(root: Path) -> str:
 def test_a_build_with_nothing_to_do_imports_no_model_and_no_parser(tmp_path: Path) -> None:
     root = write_site(tmp_path, f"-- content/postings/a.md --\n{posting()}")
     code = (
-        "import sys\nfrom ssg.__main__ import main\ntry: main()\n"
-        "finally: print(sorted({'pydantic', 'yaml', 'markdown_it', 'babel', 'jinja2'} & sys.modules.keys()))"
+        "import sys\nfrom ssg.cli import cli\ncli(standalone_mode=False)\n"
+        "print(sorted({'pydantic', 'yaml', 'markdown_it', 'babel', 'jinja2'} & sys.modules.keys()))"
     )
     arguments: list[Any] = [sys.executable, "-c", code, "--root", root, "build", "--no-search", "--jobs", "1"]
     first, second = (subprocess.run(arguments, capture_output=True, text=True, check=True).stdout for _ in range(2))

@@ -169,6 +169,26 @@ def test_who_ends_the_build_ends_everything_it_started(make_site: Make, way: str
     assert alive(process.pid) == []
 
 
+FORKS = """
+import os, signal, time
+from ssg.cli.interrupts import INTERRUPTS
+INTERRUPTS.listen()
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGTERM))
+try:
+    if not os.fork():
+        os._exit(0)
+    time.sleep(20)
+except KeyboardInterrupt:
+    print("heard")
+"""
+
+
+@LINUX
+def test_a_signal_that_comes_while_a_process_is_forked_is_heard() -> None:
+    ran = subprocess.run([sys.executable, "-c", FORKS], capture_output=True, text=True, timeout=60)
+    assert (ran.stdout, ran.stderr) == ("heard\n", "")
+
+
 @contextmanager
 def small_files(most: int) -> Iterator[None]:
     """No file may grow past so many bytes: what a full disk says, without filling one."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
+AGAIN = 0.01
+"""Seconds after which an interrupt is raised again that came where nothing can be raised."""
 PATIENCE = 10.0
 """Seconds that undoing may take; `ssg serve` waits for its threads."""
 CODE = 130
@@ -16,7 +19,8 @@ CODE = 130
 class Interrupts:
     """Raises KeyboardInterrupt in this process at the first signal, and ends it at the second.
 
-    An interrupt may reach a library that wraps it, or takes it for a mistake in its data: so it is remembered.
+    An interrupt may reach a library that wraps it, or takes it for a mistake in its data: so it is remembered. Python
+    itself drops one that comes while it forks, or tidies up after an object: that is raised again right after.
     """
 
     def __init__(self) -> None:
@@ -32,11 +36,25 @@ class Interrupts:
         if self.heard or os.getpid() != self._process:  # impatience; or a worker that was just forked
             os._exit(CODE)
         self.heard = True
-        sys.unraisablehook = lambda _: None
-        if hasattr(signal, "setitimer"):  # not on Windows
-            signal.signal(signal.SIGALRM, lambda *_: os._exit(CODE))
-            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        sys.unraisablehook = self._dropped
+        self._raise(number, frame)
+
+    def _raise(self, number: int, frame: FrameType | None) -> None:
+        if os.getpid() != self._process:
+            os._exit(CODE)
+        _later(PATIENCE, lambda *_: os._exit(CODE))
         raise KeyboardInterrupt
+
+    def _dropped(self, what: sys.UnraisableHookArgs) -> None:
+        """Says nothing of what is undone in the wrong order."""
+        if what.exc_type is KeyboardInterrupt:
+            _later(AGAIN, self._raise)
+
+
+def _later(seconds: float, do: Callable[[int, FrameType | None], object]) -> None:
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, do)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 INTERRUPTS = Interrupts()
