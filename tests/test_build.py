@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -298,3 +301,44 @@ def test_building_after_any_edits_equals_a_clean_build(make_site: Make, seed: in
         for path in sorted((root / "clean").rglob("*"), reverse=True):
             path.unlink() if path.is_file() else path.rmdir()
         assert tree(root / "_site") == clean
+
+
+def test_rows_of_lists_are_kept_and_made_once(make_site: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ssg.build.making.SERIAL_BELOW", 1)
+    root = make_site()
+    settings = (root / "site.yaml").read_text()
+    (root / "content/postings").mkdir(parents=True, exist_ok=True)
+    for at in range(60):
+        (root / f"content/postings/job-{at}.md").write_text(posting(f"Job {at}", department=f"D{at % 3}"))
+    build_site(root, jobs=2)
+    kept = rows(root)
+    assert len(kept) == 60
+    (root / "content/postings/job-60.md").write_text(posting("Job 60"))
+    (root / "content/postings/job-7.md").write_text(posting("Job seven", department="D1"))
+    key = next(key for key, row in kept.items() if b">Job 9<" in row)
+    put(root, key, kept[key].replace(b">Job 9<", b">Job nine<"))
+    output = build_site(root, jobs=2).output
+    assert b">Job nine<" in (output / "index.html").read_bytes() + (output / "page/2/index.html").read_bytes()
+    assert len(rows(root)) == 62
+    (root / "content/postings/job-9.md").write_text(posting("Job 9 again"))
+    for theme in ("harbor", "base"):
+        (root / "site.yaml").write_text(f"{settings}theme: {theme}\n")
+        clean = build_site(root, jobs=1, cache=False, output=tmp_path / theme).output
+        assert tree(build_site(root, jobs=2).output) == tree(clean)
+    for at in range(200):  # those of other days are forgotten
+        (root / "content/postings/job-3.md").write_text(posting(f"Job {at} of many"))
+        build_site(root, jobs=2)
+    assert 61 <= len(rows(root)) <= 2 * 61 + 100
+
+
+def rows(root: Path) -> dict[str, bytes]:
+    """What is kept as rows of lists, behind its checksum."""
+    with closing(sqlite3.connect(root / ".ssg/content.sqlite")) as db:
+        return {key: row[4:] for key, row in db.execute("SELECT key, row FROM rows")}
+
+
+def put(root: Path, key: str, row: bytes) -> None:
+    """Keep something else as a row, with the checksum that it has."""
+    sealed = crc32(row, crc32(key.encode())).to_bytes(4, "big") + row
+    with closing(sqlite3.connect(root / ".ssg/content.sqlite")) as db, db:
+        db.execute("UPDATE rows SET row = ? WHERE key = ?", (sealed, key))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 
+from ssg.build.listing import Along, Rows
 from ssg.build.parts import Parts
 from ssg.build.rendering import FRAMES, WHOLE_SITE, Renderer, RenderTask, Tasks
 from ssg.content import Content
@@ -17,7 +18,6 @@ CHUNK, SERIAL_BELOW = 25, 150
 TOGETHER = 16
 """Postings of which one kind of file is made after the other: few enough to be remembered, and enough that the
 processor finds the code of a kind at hand. Measured: a twentieth of the work of rendering."""
-Along = Callable[[Iterable[int]], Iterator[int]]
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
@@ -51,7 +51,7 @@ class Making:
         as soon as its last part was made. What takes long besides goes through `along`, which looks after other things.
         """
         lone = [one for one in self._whole if workers.forks and one.parts is None]
-        together = list(groups([*self._small, *self._missing(), *lone]))
+        together = [*([one] for one in lone), *groups([*self._small, *self._missing()])]
         tasks = [task for group in together for task in group]
         made: Iterator[bytes | Laid] = workers.map(
             self._renderer,
@@ -77,11 +77,9 @@ class Making:
         self._parts.keep()
 
     def _prepare(self, content: Content, along: Along) -> None:
-        """What all workers need, and the rows of lists: each worker would make those that its pages show."""
+        """What all workers need: each would make it for itself."""
         self._renderer.prepare(content.config.languages[0])
-        lists = Tasks([one for one in self._small if one.kind == "home"], content)
-        for at in along(range(len(lists))):
-            self._renderer.rows_ahead(*lists.take(range(at, at + 1)))
+        Rows(self._renderer, content, self._parts.salt).make([one for one in self._small if one.rows], along)
 
     def _missing(self) -> Iterable[Planned]:
         """The parts that no old file has, each once however many files it stands in."""

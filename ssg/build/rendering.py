@@ -19,7 +19,7 @@ from ssg.formats.phrases import Phrases
 from ssg.formats.posting_list import posting_list
 from ssg.model import Body
 from ssg.pages.cards import KIND as CARD
-from ssg.pages.contexts import HomePage, PostingPage, SearchDocument, SiteFrame
+from ssg.pages.contexts import Card, PostingPage, SearchDocument, SiteFrame
 from ssg.pages.feeds import EntryContext
 from ssg.pages.machine import ListContext
 from ssg.pages.plan import Planned
@@ -106,12 +106,19 @@ class Renderer:
 
         prepare(self.theme, language)
 
-    def rows_ahead(self, task: RenderTask) -> None:
-        """Make the rows of a list, for this process and those that are forked from it."""
-        if task.frame is not None and isinstance(task.context, HomePage):
-            from ssg.render import rows_ahead
+    def row_templates(self, task: RenderTask) -> tuple[str, ...]:
+        """The templates that a list shows its cards with."""
+        from ssg.render import row_templates
 
-            rows_ahead(self.theme, task.frame, task.kind, task.context, self._extra(task))
+        return row_templates(self.theme, task.frame, task.kind, task.context, self._extra(task)) if task.frame else ()
+
+    def row(self, task: RenderTask, template: str, card: Card, known: str | None) -> str:
+        """The row of a card in a list, for all pages that show it from now on; not made where it is `known`."""
+        from ssg.render import row
+
+        if task.frame is None:
+            raise ValueError("rows stand on pages, and those have a frame")
+        return row(self.theme, task.frame, template, card, known)
 
     def _file(self, task: RenderTask, extra: Mapping[str, Any]) -> bytes:
         kind = task.kind

@@ -1,5 +1,7 @@
 """What reading found out, kept between builds: by digest of the file, in one SQLite file that survives a kill.
 
+Rows of lists are kept there too, under keys that whoever makes them gives.
+
 Nothing in it is ever executed (no pickle), and every row is checked when it is read: a row that is not whole is a
 row that is not there. Deleting the file costs one slow build and nothing else.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +19,7 @@ from zlib import crc32
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, front BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bodies (key TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, row BLOB NOT NULL);
 """
 _CHUNK = 500
 MEMORY = ":memory:"
@@ -25,7 +28,7 @@ _SEAL = 4
 
 
 class Store:
-    """Facts (JSON of the front matter) and bodies (packed) by key.
+    """Facts (JSON of the front matter), bodies (packed) and rows of lists (HTML) by key.
 
     `version` names the program: what another one kept is dropped. `path` None keeps them in a file that is gone with
     the store. A copy in a forked process opens the file anew.
@@ -76,6 +79,21 @@ class Store:
     def bodies(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Bodies of the keys that are known."""
         return dict(self._select("SELECT key, body FROM bodies WHERE key IN", list(keys)))
+
+    def rows(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Rows of lists, of the keys that are known."""
+        wanted = list(keys)
+        if len(wanted) > _CHUNK:  # most are wanted
+            return dict(self._rows("SELECT key, row FROM rows"))
+        return dict(self._select("SELECT key, row FROM rows WHERE key IN", wanted))
+
+    def keep_rows(self, rows: Iterable[tuple[str, bytes]], wanted: Collection[str], most: int) -> None:
+        """Keep (key, row) rows; once there are more than `most`, those that are not `wanted` are forgotten."""
+        with suppress(sqlite3.DatabaseError), self._here as db:
+            self._insert("rows", rows)
+            if db.execute("SELECT count(*) FROM rows").fetchone()[0] > most:
+                known = {key for (key,) in db.execute("SELECT key FROM rows")}
+                db.executemany("DELETE FROM rows WHERE key = ?", [(key,) for key in known.difference(wanted)])
 
     def _select(self, query: str, keys: list[str]) -> Iterator[tuple[str, bytes]]:
         for start in range(0, len(keys), _CHUNK):
@@ -149,7 +167,7 @@ def _connected(place: Path | str, version: str) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode=DELETE")  # a write-ahead log would have every body written twice
         db.executescript(_SCHEMA + "CREATE TABLE IF NOT EXISTS about (version TEXT);")
         if db.execute("SELECT version FROM about").fetchall() != [(version,)]:
-            db.executescript("DELETE FROM about; DELETE FROM facts; DELETE FROM bodies;")
+            db.executescript("DELETE FROM about; DELETE FROM facts; DELETE FROM bodies; DELETE FROM rows;")
             db.execute("INSERT INTO about VALUES (?)", (version,))
             db.commit()
     except BaseException:

@@ -34,6 +34,7 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
     seen = digest(*facets, workplaces)
     for number, start, end in listed_pages(len(slugs), PAGE_SIZE):
         shown = slugs[start:end]
+        cards = tuple(map(pieces.marks.card, shown))
         yield plan_page(
             pieces,
             "home",
@@ -41,8 +42,9 @@ def home_pages(pieces: Pieces) -> Iterator[Planned]:
             partial(_home_page, pieces, number, shown, facets, workplaces, len(slugs)),
             seen,
             len(slugs),
-            *map(pieces.marks.card, shown),
+            *cards,
             changed=pieces.site.updated,
+            rows=cards,
         )
 
 

@@ -21,8 +21,13 @@ def plan_page(
     changed: datetime | None = None,
     mapped: bool = True,
     bodies: tuple[str, ...] = (),
+    rows: tuple[str, ...] = (),
 ) -> Planned:
-    """A page that lives at `path_in(permalinks)`, whose context `make` makes of what `marks` and the ground tell of."""
+    """A page that lives at `path_in(permalinks)`, whose context `make` makes of what `marks` and the ground tell of.
+
+    `rows` are the marks of the cards that it shows in rows.
+    """
     key = digest(pieces.marks.ground, *marks)
     at = Mapped(path_in, changed) if mapped else None
-    return Planned(file_of(path_in(pieces.links)), kind, key, make, pieces.frame, bodies, at)
+    told = (pieces.marks.ground, *rows) if rows else ()
+    return Planned(file_of(path_in(pieces.links)), kind, key, make, pieces.frame, bodies, at, rows=told)

@@ -30,7 +30,8 @@ class Planned:
     (`format:atom`). `key` tells the context from every other one of this path: equal keys, equal contexts, so a
     context need not be made to know that the file stands as it should. `bodies` are keys of the bodies it needs.
     `frame` is None for machine formats, `mapped` for what is not to be found. `parts`, where there is one, plans the
-    parts of a file that has one for each posting: like files, but without a path.
+    parts of a file that has one for each posting: like files, but without a path. `rows` tells the rows of a list apart
+    from others, whatever else is on the page: a mark for all of them, and one for each.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Planned:
     bodies: tuple[str, ...] = ()
     mapped: Mapped | None = None
     parts: Callable[[], Sequence[Planned]] | None = field(default=None, compare=False, repr=False)
+    rows: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def context(self) -> Any:

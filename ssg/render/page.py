@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields
 from typing import Any, get_args
 
 from markupsafe import Markup
 
-from ssg.pages.contexts import Card, Context, HomePage, SiteFrame
+from ssg.pages.contexts import Card, Context, SiteFrame
 from ssg.theme import Theme
 
 HTML = frozenset({"body", "html", "intro", "site_data", "structured_data"})
@@ -47,21 +47,24 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
         raise mistake from error
 
 
-def rows_ahead(theme: Theme, site: SiteFrame, kind: str, context: HomePage, extra: Mapping[str, Any]) -> None:
-    """Make the rows of a list before processes are forked, each of which would make them for itself.
+def row_templates(
+    theme: Theme, site: SiteFrame, kind: str, context: Context, extra: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """The templates that a page shows its cards with (`part("partials/row.html", card=card)`): learnt by rendering it.
 
-    What rows are made of is learnt from the first page, which is rendered for it. A mistake in a template waits for the
-    page that it belongs to.
+    None where the page has a mistake, which is told when its turn comes.
     """
     from ssg.render.environment import environment_of, part_of
 
-    part = part_of(environment_of(theme, site.language))
     with suppress(Exception):
-        if not part.of_cards:
-            render_page(theme, site, kind, context, extra)
-        part.ahead(site, _cards(context))
+        return part_of(environment_of(theme, site.language)).learn(
+            lambda: render_page(theme, site, kind, context, extra)
+        )
+    return ()
 
 
-def _cards(context: HomePage) -> Iterator[Card]:
-    for group in context.groups:
-        yield from group.cards
+def row(theme: Theme, site: SiteFrame, template: str, card: Card, known: str | None) -> str:
+    """The row of a card, for every page of this process and of those forked from it; not made where it is `known`."""
+    from ssg.render.environment import environment_of, part_of
+
+    return part_of(environment_of(theme, site.language)).of_card(template, site, card, known)
