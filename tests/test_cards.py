@@ -288,7 +288,7 @@ def test_a_site_without_cards_does_not_load_pillow(make_site: Make) -> None:
     import subprocess
 
     root = make_site(f"-- content/postings/a.md --\n{posting()}", site_yaml=SITE_YAML)
-    code = "import sys; from ssg.__main__ import main\ntry: main()\nfinally: print('PIL' in sys.modules)"
+    code = "import sys; from ssg.cli import cli\ncli(standalone_mode=False)\nprint('PIL' in sys.modules)"
     arguments: list[Any] = [sys.executable, "-c", code, "--root", root, "build", "--no-search", "--jobs", "1"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=True)
     assert done.stdout.endswith("False\n")
