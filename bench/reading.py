@@ -20,7 +20,7 @@ from ssg.content.markdown import quick_parser, render_body, whole_parser
 from ssg.content.reading import ReadTask, read_files
 from ssg.diagnostics import Problems
 from ssg.digests import digest_files
-from ssg.garbage import uncollected
+from ssg.garbage import seldom_collected
 from ssg.model import FrontMatter
 from ssg.parallel import Workers
 from ssg.source import DEFAULT_LIMITS, parse_yaml, split_source, without_empty
@@ -33,7 +33,7 @@ def main() -> None:
     wanted = sys.argv[1] if len(sys.argv) > 1 else "300"
     files = [posting(n).encode() for n in range(int(wanted))] if wanted.isdecimal() else list(_files(Path(wanted)))
     print("| part | ms a posting |\n| --- | ---: |")
-    with uncollected():
+    with seldom_collected():
         for name, seconds in parts(files):
             print(f"| {name} | {1000 * seconds / len(files):.3f} |", flush=True)
         for name, seconds in loading(len(files)):

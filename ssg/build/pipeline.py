@@ -8,7 +8,7 @@ from ssg.build.inputs import Inputs, digest_inputs
 from ssg.build.options import BuildOptions, Built
 from ssg.build.timings import Timings
 from ssg.diagnostics import Problems
-from ssg.garbage import keep_for_good, uncollected
+from ssg.garbage import keep_for_good, seldom_collected
 from ssg.output import Output
 from ssg.search import index_stands
 
@@ -30,7 +30,7 @@ def build(root: Path, options: BuildOptions) -> Built:
             unchanged = options.cache and output.is_unchanged(inputs.digest) and _is_indexed(output.folder, options)
         if unchanged:
             return Built(output.folder, output.summary, (), (), (), timings.stages, unchanged=True)
-        with uncollected():
+        with seldom_collected():
             return _rebuild(root, options, output, inputs, timings)
 
 
