@@ -153,6 +153,7 @@ def test_pay_is_compared_in_its_currency_and_unit_and_puts_rows_in_order(
 def test_where_nothing_is_found_the_page_says_what_to_let_go(site: Host, visit: Callable[[str], Page]) -> None:
     page = visit(site.base + "?department=design&skill=go&posted=30")
     count_says(page, "0 roles")
+    page.locator("[data-empty]").wait_for()
     offers = page.locator("[data-loosen] button").all_inner_texts()
     assert len(offers) == 2
     feed = page.locator("[data-empty-feed]").get_attribute("href")

@@ -206,6 +206,7 @@ def test_pay_in_several_currencies_is_not_compared_and_the_page_says_how_it_stan
 def test_where_no_single_filter_is_to_blame_all_roles_are_offered(site: Host, visit: Callable[[str], Page]) -> None:
     page = visit(site.base + "?department=design&skill=go&posted=1&type=part-time")
     count_says(page, "0 roles")
+    page.locator("[data-empty]").wait_for()
     offers = page.locator("[data-loosen] button")
     assert offers.all_inner_texts() == [f"All roles: {ALL} roles"]
     offers.click()
@@ -227,6 +228,7 @@ def test_an_empty_result_offers_the_nearest_feed_that_misses_nothing(site: Host,
     for asked, feed in FEEDS.items():
         page = visit(f"{site.base}?{asked}")
         count_says(page, "0 roles")
+        page.locator("[data-empty]").wait_for()
         offered[asked] = (page.locator("[data-empty-feed]").get_attribute("href") or "").removeprefix("/careers/")
         assert (site.folder / feed).is_file()
     assert offered == FEEDS
@@ -343,6 +345,7 @@ def test_saved_searches_survive_what_the_site_no_longer_has(site: Host, visit: C
     links.first.click()
     count_says(page, "0 roles")
     assert page.locator("[data-chips] [data-label]").all_inner_texts() == ["gone", "Go"]
+    page.locator("[data-empty]").wait_for()
     assert page.locator("[data-empty-feed]").get_attribute("href") == "/careers/skills/go/feed.xml"
     box(page, "skill", "postgres").check()
     page.locator("[data-chips]", has_text="Postgres").wait_for()
