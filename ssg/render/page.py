@@ -52,7 +52,7 @@ def row_templates(
 ) -> tuple[str, ...]:
     """The templates that a page shows its cards with (`part("partials/row.html", card=card)`): learnt by rendering it.
 
-    None where the page has a mistake, which is told when its turn comes.
+    There are none where the page has a mistake, which is told when its turn comes.
     """
     from ssg.render.environment import environment_of, part_of
 
