@@ -337,6 +337,20 @@ def test_a_fault_of_pagefind_is_told_and_the_old_index_stays_whole(
     assert not (tmp_path / "work").exists()
 
 
+@pytest.mark.parametrize("given", ["", "narenas:1"], ids=["ours", "of-who-knows-better"])
+def test_pagefind_is_told_how_to_keep_its_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pagefind: Pagefind, given: str
+) -> None:
+    keep = f"\nimport os\npathlib.Path({str(tmp_path / 'told')!r}).write_text(os.environ['_RJEM_MALLOC_CONF'])\n"
+    told = fake(tmp_path, REAL + keep, pagefind)
+    if given:
+        told = replace(told, environment={**told.environment, "_RJEM_MALLOC_CONF": given})
+    plan = plan_shards(documents(2), 1000, told.salt)
+    assert index_search(plan, tmp_path / "out", tmp_path / "work", told, pages).documents == 2
+    said = (tmp_path / "told").read_text()
+    assert said == given or (not given and "thp:always" in said)
+
+
 def test_a_document_without_words_is_told_and_names_the_template(tmp_path: Path, pagefind: Pagefind) -> None:
     plan = plan_shards(documents(2), 10, pagefind.salt)
     with pytest.raises(SearchError, match=r"Pagefind indexed 1 of 2 documents.*search\.html"):
