@@ -12,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import filterfalse
+from itertools import filterfalse, repeat
 
 STOP_WORDS = {
     "en": """
@@ -54,6 +54,9 @@ STOP_WORDS = {
 }  # fmt: skip
 """By language: what adverts are full of."""
 
+MARKS = ".,;:!?…·•\"'()[]“”„‘’«»¿¡-–—"
+"""What stands around a word and is no part of it. Not `+` and `#`, of which C++ and C# end."""
+
 
 @lru_cache(32)
 def stop_words(languages: Sequence[str]) -> frozenset[str]:
@@ -62,16 +65,18 @@ def stop_words(languages: Sequence[str]) -> frozenset[str]:
 
 
 def without_stop_words(text: str, words: frozenset[str]) -> str:
-    """The text without `words` (see `stop_words`), its spaces single; as it is where no other word would be left.
+    """The text without `words` (see `stop_words`) and without `MARKS`, its spaces single; as it is where no other word
+    would be left.
 
-    A word is what stands between spaces: one with a comma on it stays. So does one in capitals: `IN` is Indiana.
+    A word is what stands between spaces, without the marks around it: they cost Pagefind a tenth of its work, and it
+    finds none. One in capitals stays: `IN` is Indiana.
     """
-    return " ".join(filterfalse(_spellings(words).__contains__, text.split())) or text
+    return " ".join(filterfalse(_spellings(words).__contains__, map(str.strip, text.split(), repeat(MARKS)))) or text
 
 
 @lru_cache(32)
 def _spellings(words: frozenset[str]) -> frozenset[str]:
-    return words | {word.capitalize() for word in words}
+    return words | {word.capitalize() for word in words} | {""}
 
 
 def as_typed(words: frozenset[str]) -> str:

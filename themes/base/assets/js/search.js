@@ -9,6 +9,7 @@ import { folded, isLong } from "./postings.js";
 /** @typedef {{keys: string, silent: Set<string>, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
 
 const FRAGMENTS = 100;
+const MARKS = /^[^\p{L}\p{N}+#]+|[^\p{L}\p{N}+#]+$/gu;
 
 /** @type {Promise<Index | null> | undefined} */
 let index;
@@ -47,9 +48,10 @@ async function ask(query, folder, listed) {
   return { words, silent, slugs: await slugs(results, (opened.slugs ??= slugsByName(opened.names, listed))) };
 }
 
-/** The query without words that the index lacks, in quotes too; empty where no other word is left. @param {string} query @param {Set<string>} silent */
+/** The query without words that the index lacks, in quotes too, whatever marks are around them; empty where no other word is left. @param {string} query @param {Set<string>} silent */
 export function tellingWords(query, silent) {
-  const words = query.replace(/[^\s"]+/g, (word) => (silent.has(folded(word)) ? "" : word));
+  const says = (/** @type {string} */ bare) => bare && !silent.has(folded(bare));
+  const words = query.replace(/[^\s"]+/g, (word) => (says(word.replace(MARKS, "")) ? word : ""));
   return /[^\s"]/.test(words) ? words.replace(/\s+/g, " ").trim() : "";
 }
 
