@@ -1,4 +1,4 @@
-"""Files of a folder by digests of their bytes: each is read once for all who need to know whether it changed."""
+"""Digests; and files of a folder by theirs: each is read once for all who need to know whether it changed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ class Seen(NamedTuple):
 def digest_of(data: bytes) -> str:
     """The digest of a file's bytes."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest(*parts: object) -> str:
+    """One digest for several things, of what they are as text."""
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def digest_files(root: Path, name: str) -> Iterator[tuple[str, Seen | str]]:

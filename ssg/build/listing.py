@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ssg.build.rendering import Renderer, RenderTask, Tasks
 from ssg.content import Content
-from ssg.pages import Planned, digest
+from ssg.digests import digest
+from ssg.pages import Planned
 from ssg.pages.contexts import Card, HomePage
 
 Along = Callable[[Iterable[int]], Iterator[int]]

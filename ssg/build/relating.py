@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ssg.build.sealed import read_rows, write_rows
+from ssg.digests import digest
 from ssg.model import Company, Posting
-from ssg.pages import digest
 from ssg.site import NOTHING, Along, Known, Places, Relations, Similar, TermRef, recall, relate
 
 _text = json.JSONEncoder(separators=(",", ":")).encode

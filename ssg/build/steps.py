@@ -23,10 +23,11 @@ from ssg.build.timings import Counting
 from ssg.config import Config, load_config
 from ssg.content import Content, Store, load_content
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
+from ssg.digests import digest
 from ssg.history import last_changes
 from ssg.lint import lint_site
 from ssg.output import Output
-from ssg.pages import Planned, Previews, digest, plan_site
+from ssg.pages import Planned, Previews, plan_site
 from ssg.parallel import Workers
 from ssg.render import ahead
 from ssg.search import stop_words

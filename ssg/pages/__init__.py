@@ -2,8 +2,7 @@
 
 from ssg.pages.cards import CardStyle, Previews
 from ssg.pages.contexts import SiteFrame
-from ssg.pages.marks import digest
 from ssg.pages.plan import Planned
 from ssg.pages.planning import plan_documents, plan_site
 
-__all__ = ["CardStyle", "Planned", "Previews", "SiteFrame", "digest", "plan_documents", "plan_site"]
+__all__ = ["CardStyle", "Planned", "Previews", "SiteFrame", "plan_documents", "plan_site"]

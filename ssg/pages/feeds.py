@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from ssg.digests import digest
 from ssg.formats import FEEDS, FeedFormat
 from ssg.formats.entry import Entry, FeedInfo
 from ssg.l10n import country
 from ssg.pages.entries import Entries
-from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces
 from ssg.pages.plan import Planned
 from ssg.pages.site_data import label

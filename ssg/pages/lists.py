@@ -8,13 +8,13 @@ from functools import partial
 from itertools import groupby
 from typing import get_args
 
+from ssg.digests import digest
 from ssg.l10n import country
 from ssg.model import Posting
 from ssg.model.posting import Workplace
 from ssg.model.prose import Prose
 from ssg.model.slug import slugify
 from ssg.pages.contexts import Card, Facet, Group, HomePage, Pager, TermLink, TermPage, TermsPage
-from ssg.pages.marks import digest
 from ssg.pages.page import plan_page
 from ssg.pages.pieces import PAGE_SIZE, Pieces
 from ssg.pages.plan import PathIn, Planned, listed_pages

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from ssg.digests import digest
 from ssg.formats import AGGREGATORS, jobs_json
 from ssg.formats.entry import Entry, FeedInfo, Version
 from ssg.formats.redirects import redirects
@@ -14,7 +15,6 @@ from ssg.formats.sitemap import SitemapPage, sitemap
 from ssg.model import Company
 from ssg.pages.entries import Entries
 from ssg.pages.feeds import EPOCH, of_postings
-from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces, prose_title
 from ssg.pages.plan import Planned
 from ssg.site import Site

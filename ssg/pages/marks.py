@@ -7,9 +7,9 @@ sites at random and hold the keys of all planned files against their contexts.
 from __future__ import annotations
 
 from functools import cached_property
-from hashlib import blake2b
 
 from ssg.config import Config
+from ssg.digests import digest
 from ssg.model import Posting
 from ssg.pages.cards import Previews
 from ssg.pages.contexts import SiteFrame
@@ -17,11 +17,6 @@ from ssg.site import Similar, Site, Term
 
 ELSEWHERE = {"closed", "feeds", "limits", "lint", "notify", "search"}
 """Settings that decide which files there are, or nothing of what is in one."""
-
-
-def digest(*parts: object) -> str:
-    """One mark for several."""
-    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 class Marks:

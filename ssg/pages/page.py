@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from ssg.digests import digest
 from ssg.pages.contexts import Context
-from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces
 from ssg.pages.plan import Mapped, PathIn, Planned
 from ssg.site import file_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ssg.digests import digest
 from ssg.formats import PhraseBook
 from ssg.model import Posting
 from ssg.pages.cards import KIND, SITE_CARD, CardContext, Previews
@@ -13,7 +14,6 @@ from ssg.pages.entries import Entries
 from ssg.pages.feeds import feed_files, twin_files
 from ssg.pages.html import html_pages, not_found_page
 from ssg.pages.machine import list_file, site_files
-from ssg.pages.marks import digest
 from ssg.pages.pieces import Pieces
 from ssg.pages.plan import Planned
 from ssg.site import Site
