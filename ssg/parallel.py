@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from ssg.beside import can_fork
@@ -14,6 +15,8 @@ from ssg.diagnostics import BuildError
 
 GRACE = 10.0
 """Seconds that processes without work have to end by themselves."""
+AHEAD = 24
+"""Chunks in flight for each process: enough for a while in which this one does something else."""
 LOOK = 1.0
 """Seconds between looks whether all processes are there, while a result is awaited."""
 UNFORKED = 6
@@ -50,6 +53,11 @@ class Workers:
         self._pool: Executor | None = None
         self._flying: deque[Future[Any]] = deque()
 
+    @property
+    def are_at_work(self) -> bool:
+        """Whether there are other processes, which have or had something to do."""
+        return self._pool is not None
+
     def __enter__(self) -> Workers:
         return self
 
@@ -66,6 +74,7 @@ class Workers:
         chunk: int | Sequence[range],
         serial_below: int,
         prepare: Callable[[], object] = list,
+        meanwhile: Callable[[], object] = list,
         forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
@@ -76,23 +85,26 @@ class Workers:
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
         things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
-        imported and compiled by every worker. `forked` is the task in place of `task` for forked processes, which
-        have this one's disks.
+        imported and compiled by every worker. `meanwhile`, something for this process to do, is called once, before
+        any result is waited for, and where others do the work, when they have begun. `forked` is the task in place of
+        `task` for forked processes, which have this one's disks.
         """
         ranges = _cut(len(store), chunk) if isinstance(chunk, int) else chunk
         if not self._forced and (self.jobs == 1 or len(store) < serial_below):
+            meanwhile()
             yield from self._here(task, store, ranges)
             return
         if not self._forced:
             self._close()  # its threads would stand in the way of a fork
         if not self._forced and not can_fork() and len(store) < UNFORKED * serial_below:
+            meanwhile()
             yield from self._here(task, store, ranges)
         elif self._forced or not can_fork():
-            yield from self._pooled(task, (list(store.take(some)) for some in ranges))
+            yield from self._pooled(task, (list(store.take(some)) for some in ranges), meanwhile)
         else:
             prepare()
             self._fork_beside(lambda some: (forked or task)(store.take(some)))
-            yield from self._pooled(_inherited_work, ([some] for some in ranges))
+            yield from self._pooled(_inherited_work, ([some] for some in ranges), meanwhile)
 
     def _here(
         self, task: Callable[[Sequence[T]], Sequence[R]], store: Store[T], ranges: Iterable[range]
@@ -117,16 +129,22 @@ class Workers:
             _end(self._pool, GRACE, self._flying)
             self._pool = None
 
-    def _pooled(self, task: Callable[[Sequence[T]], Sequence[R]], chunks: Iterator[list[T]]) -> Iterator[R]:
+    def _pooled(
+        self,
+        task: Callable[[Sequence[T]], Sequence[R]],
+        chunks: Iterator[list[T]],
+        meanwhile: Callable[[], object],
+    ) -> Iterator[R]:
         if self._pool is None:
             self._pool = self._make(self.jobs)
         waiting: deque[Future[Sequence[R]]] = deque()
         self._flying = waiting
         try:
+            waiting.extend(self._pool.submit(task, some) for some in islice(chunks, AHEAD * self.jobs))
+            meanwhile()
             for some in chunks:
                 waiting.append(self._pool.submit(task, some))
-                if len(waiting) > 2 * self.jobs:
-                    yield from self._result(waiting.popleft())
+                yield from self._result(waiting.popleft())
             while waiting:
                 yield from self._result(waiting.popleft())
         except BrokenExecutor:
@@ -212,6 +230,8 @@ def _settle() -> None:
     import signal
     import threading
 
+    if hasattr(os, "nice"):
+        os.nice(5)  # where there are fewer cores than processes, the one that all others wait for goes first
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

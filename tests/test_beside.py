@@ -9,9 +9,10 @@ import pytest
 
 from ssg.beside import Beside
 from ssg.build import BuildOptions, build
+from ssg.diagnostics import SiteError
 from ssg.render import ahead
 from ssg.render.environment import environment_of, loader_of
-from tests.building import TODAY, build_site, tree
+from tests.building import TODAY, build_site, posting, tree
 from tests.faults import children
 from tests.test_build import SITE, Make
 
@@ -75,3 +76,31 @@ def test_a_theme_that_cannot_be_compiled_ahead_is_compiled_when_it_is_needed(
     monkeypatch.setattr(ahead, "_compile", lambda *_: 1 / 0)
     forget()
     assert tree(forked(root, output=Path("one"))) == tree(root / "other")
+
+
+MANY = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}')}\n" for n in range(160))
+
+
+def test_where_others_read_templates_are_compiled_here_meanwhile(
+    make_site: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_site(MANY)
+    build_site(root, output=Path("other"))
+    begun: list[object] = []
+    monkeypatch.setattr(ahead, "Beside", begun.append)
+    compiled = []
+    monkeypatch.setattr("ssg.render.environment.prepare", lambda theme, language: compiled.append(bool(children())))
+    forget()
+    assert tree(forked(root, output=Path("one"))) == tree(root / "other")
+    assert compiled[0] is True
+    assert not begun
+    assert not children()
+
+
+def test_a_wrong_theme_is_told_while_others_read(make_site: Make) -> None:
+    root = make_site(MANY)
+    (root / "site.yaml").write_text((root / "site.yaml").read_text() + "theme: nowhere\n")
+    with pytest.raises(SiteError, match="nowhere"):
+        forked(root, output=Path("one"))
+    assert not children()
+    assert not (root / "one").exists()

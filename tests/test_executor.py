@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from ssg.build.making import TOGETHER, groups
 from ssg.cli import cli
 from ssg.cli.executors import executor_at
 from ssg.pages import Planned
+from ssg.parallel import Workers
 from tests.building import build_site, posting, tree
+from tests.faults import children
 
 FILES = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}', skills='[Go]')}\n" for n in range(30))
 
@@ -32,6 +34,49 @@ def test_any_executor_gives_the_same_bytes(make_site: Callable[..., Path]) -> No
     build_site(root, output=Path("there"), executor=threads, jobs=2, cache=False)
     assert made
     assert tree(root / "here") == tree(root / "there")
+
+
+def two(some: Sequence[int]) -> list[int]:
+    return [2 * number for number in some]
+
+
+class Numbers:
+    """So many numbers, to be worked on."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def take(self, some: range) -> Sequence[int]:
+        return some
+
+
+@pytest.mark.parametrize(
+    ("jobs", "executor", "count"),
+    [(1, None, 9), (2, None, 3), (2, None, 0), (2, None, 300), (2, ThreadPoolExecutor, 300)],
+    ids=["here", "few", "none", "many", "elsewhere"],
+)
+def test_what_is_to_do_meanwhile_is_done_once_before_a_result_and_after_others_began(
+    jobs: int, executor: Callable[[int], Executor] | None, count: int
+) -> None:
+    done: list[bool] = []
+    with Workers(jobs, executor) as workers:
+        results = workers.map(
+            two, Numbers(count), chunk=2, serial_below=5, meanwhile=lambda: done.append(workers.are_at_work)
+        )
+        first = next(results, None)
+        assert first == (0 if count else None)
+        assert done == [count > 100]
+        assert list(results) == list(range(2, 2 * count, 2))
+    assert len(done) == 1
+
+
+def test_what_fails_meanwhile_ends_the_work() -> None:
+    with pytest.raises(ZeroDivisionError), Workers(2) as workers:
+        list(workers.map(two, Numbers(300), chunk=2, serial_below=5, meanwhile=lambda: 1 / 0))
+    assert not children()
 
 
 def test_an_address_that_is_none_is_refused(make_site: Callable[..., Path]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ssg.build import BuildOptions, steps
+from ssg.build import BuildOptions, opening, steps
 from ssg.diagnostics import Problems
 from ssg.formats import PhraseBook
 from ssg.pages import Planned, plan_documents, plan_site
@@ -66,9 +66,9 @@ def changed_translation(root: Path, chance: random.Random) -> None:
 def planned(root: Path, day: date) -> Mapping[tuple[str, str], Planned]:
     """Everything that is planned, by path and kind."""
     problems, options = Problems(), BuildOptions(today=day, cache=False)
-    config = steps.load_config(root, problems)
-    with steps.workers(options) as workers, steps.open_store(root / ".ssg", config, options) as store:
-        content = steps.load_content(root, config, problems, store=store, workers=workers)
+    config = opening.load_config(root, problems)
+    with opening.workers(options) as workers, opening.open_store(root / ".ssg", config, options) as store:
+        content = opening.load_content(root, config, problems, store=store, workers=workers)
         problems.stop_on_error()
         site = steps.assemble(content, options)
         book = PhraseBook(load_theme(root, config, problems).strings)

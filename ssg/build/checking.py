@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from ssg.build import steps
+from ssg.build import opening, steps
 from ssg.build.feeding import lint_feeds
 from ssg.build.options import BuildOptions
 from ssg.build.pipeline import CACHE
@@ -42,7 +42,7 @@ def check_postings(root: Path, only: frozenset[str], *, today: date) -> tuple[Di
     options = BuildOptions(today=today, jobs=1, drafts=True, cache=False)
     try:
         config = load_config(root, problems)
-        with steps.workers(options) as workers, steps.open_store(root / CACHE, config, options) as store:
+        with opening.workers(options) as workers, opening.open_store(root / CACHE, config, options) as store:
             content = load_content(root, config, problems, store=store, workers=workers)
             problems.extend(lint_site(steps.assemble(content, options), content.source, static=_static(root)))
     except SiteError as error:
@@ -78,7 +78,7 @@ def _check(root: Path, today: date, jobs: int, problems: Problems) -> Site:
     config = load_config(root, problems)
     theme = load_theme(root, config, problems)
     problems.extend(check_templates(theme, root))
-    with steps.workers(options) as workers, steps.open_store(root / CACHE, config, options) as store:
+    with opening.workers(options) as workers, opening.open_store(root / CACHE, config, options) as store:
         content = load_content(root, config, problems, store=store, workers=workers)
         site = steps.assemble(content, options)
         site_file = (root / "site.yaml").read_text("utf-8", "replace")

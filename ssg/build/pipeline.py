@@ -39,20 +39,24 @@ def _is_indexed(folder: Path, options: BuildOptions) -> bool:
 
 
 def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, timings: Timings) -> Built:
-    from ssg.build import steps  # imports much, which a build that changes nothing does not need
+    from ssg.build import opening  # this and `steps` import much, which a build that changes nothing does not need
 
     problems = Problems()
     with timings.stage("configure"):
-        config = steps.load_config(root, problems, options.base_url)
-        theme = steps.load_theme(root, config, problems)
+        config = opening.load_config(root, problems, options.base_url)
     with (
-        steps.compiled_ahead(theme, config, options),
-        steps.workers(options) as workers,
-        steps.open_store(root / CACHE, config, options) as store,
+        opening.workers(options) as workers,
+        opening.Theming(root, config, problems, workers) as theming,
+        opening.open_store(root / CACHE, config, options) as store,
     ):
         with timings.stage("read") as counting:
-            content = steps.load_content(root, config, problems, store=store, workers=workers, seen=inputs.seen)
+            content = opening.load_content(
+                root, config, problems, store=store, workers=workers, seen=inputs.seen, meanwhile=theming.get_ready
+            )
             counting.count(content.read, len(content.postings))
+        from ssg.build import steps
+
+        theme = theming.theme
         with steps.SearchIndex(root / CACHE / "search", options, output.folder, config) as index:
             with timings.stage("assemble"):
                 site = steps.assemble(content, options, steps.remembered(output, options, index))

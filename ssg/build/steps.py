@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
 from typing import TypeVar
 
 from ssg.build.addresses import conflicts
@@ -20,8 +18,8 @@ from ssg.build.relating import Remembering
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
 from ssg.build.timings import Counting
-from ssg.config import Config, load_config
-from ssg.content import Content, Store, load_content
+from ssg.config import Config
+from ssg.content import Content
 from ssg.diagnostics import Diagnostic, Problems, Severity, as_warnings_fail
 from ssg.digests import digest
 from ssg.history import last_changes
@@ -29,31 +27,14 @@ from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Planned, Previews, plan_site
 from ssg.parallel import Workers
-from ssg.render import ahead
 from ssg.search import stop_words
 from ssg.site import Relate, Relations, Site, assemble_site, relate
-from ssg.theme import Theme, load_theme
+from ssg.theme import Theme
 
-__all__ = ["FOLDER", "SearchIndex", "load_config", "load_content", "load_theme", "previews"]
+__all__ = ["FOLDER", "SearchIndex", "previews"]
 
 OFTEN = 50
 T = TypeVar("T")
-
-
-def workers(options: BuildOptions) -> Workers:
-    """Where the work is done."""
-    return Workers(options.jobs, options.executor)
-
-
-def compiled_ahead(theme: Theme, config: Config, options: BuildOptions) -> AbstractContextManager[None]:
-    """Templates, which are compiled while postings are read."""
-    return ahead.compiled_ahead(theme, config.languages[0], 1 if options.executor else options.jobs)
-
-
-def open_store(cache: Path, config: Config, options: BuildOptions) -> Store:
-    """What earlier builds read within the same limits; in memory alone when the cache is not wanted."""
-    version = digest(program_digest(), repr(config.read_limits))
-    return Store(cache / "content.sqlite" if options.cache else None, version)
 
 
 def remembered(output: Output, options: BuildOptions, index: SearchIndex) -> Relate:

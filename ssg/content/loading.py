@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -38,10 +38,12 @@ def load_content(
     store: Store,
     workers: Workers,
     seen: Mapping[str, Seen | str] | None = None,
+    meanwhile: Callable[[], object] = list,
 ) -> Content:
     """Read every posting, page and introduction below `root`; what is wrong goes to `problems`.
 
-    `seen` is what `digest_files` saw of `content/`, where that was asked before.
+    `seen` is what `digest_files` saw of `content/`, where that was asked before; `meanwhile` is called while other
+    processes read, if there are any.
     """
     problems.extend(linked(name) for name in (CONTENT, POSTINGS, PAGES, TERMS) if (root / name).is_symlink())
     problems.stop_on_error()
@@ -51,7 +53,7 @@ def load_content(
     problems.extend(refused for path in prose_paths if path.startswith(PAGES) and (refused := page_refused(path)))
     prose_files = list(content_files(root, prose_paths, seen, config.read_limits, problems))
     made = _Made(config)
-    fronts, read = _remembered(root, [*files, *prose_files], config, store, workers, problems, made)
+    fronts, read = _remembered(root, [*files, *prose_files], config, store, workers, problems, made, meanwhile)
     postings = tuple(_postings(files, fronts, made, problems))
     check_together(postings, root, config, problems)
     store.keep_only(file.key for file in (*files, *prose_files))
@@ -101,6 +103,7 @@ def _remembered(
     workers: Workers,
     problems: Problems,
     made: _Made,
+    meanwhile: Callable[[], object],
 ) -> tuple[Mapping[str, bytes], int]:
     """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)
@@ -112,6 +115,7 @@ def _remembered(
         chunk=CHUNK,
         serial_below=SERIAL_BELOW,
         prepare=prepare_reading,
+        meanwhile=meanwhile,
         forked=partial(_read_and_keep, store) if store.is_shared else None,
     )
     fresh: list[tuple[str, bytes, bytes]] = []

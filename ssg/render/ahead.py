@@ -1,4 +1,4 @@
-"""Templates compiled by another process while this one reads postings."""
+"""Templates compiled by another process while this one finds out what there is to render."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _begun: dict[Theme, Beside] = {}
 
 
 @contextmanager
-def compiled_ahead(theme: Theme, language: str, jobs: int) -> Iterator[None]:
-    """Compile the theme's templates beside what is done inside the block, where there is a core to spare."""
-    if jobs == 1 or not can_fork():
+def compiled_ahead(theme: Theme, language: str) -> Iterator[None]:
+    """Compile the theme's templates in another process, beside what is done inside the block, where that can be."""
+    if not can_fork():
         yield
         return
     _begun[theme] = beside = Beside(partial(_compile, theme, language))
