@@ -7,7 +7,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import partial
 from itertools import islice
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from ssg.beside import can_fork
@@ -52,19 +54,18 @@ class Workers:
         self.forks = self.jobs > 1 and not self._forced and can_fork()
         self._pool: Executor | None = None
         self._flying: deque[Future[Any]] = deque()
+        self._gone: Callable[[float], None] | None = None
 
     @property
     def are_at_work(self) -> bool:
-        """Whether there are other processes, which have or had something to do."""
+        """Whether there are other processes that have something to do."""
         return self._pool is not None
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self._pool is not None:
-            _end(self._pool, GRACE if error[0] is None else 0.0, self._flying)
-            self._pool = None
+        self._close(GRACE if error[0] is None else 0.0)
 
     def map(
         self,
@@ -105,6 +106,7 @@ class Workers:
             prepare()
             self._fork_beside(lambda some: (forked or task)(store.take(some)))
             yield from self._pooled(_inherited_work, ([some] for some in ranges), meanwhile)
+            self._dismiss()  # they end beside what is done next
 
     def _here(
         self, task: Callable[[Sequence[T]], Sequence[R]], store: Store[T], ranges: Iterable[range]
@@ -124,10 +126,18 @@ class Workers:
             gc.unfreeze()
             _inherited = None
 
-    def _close(self) -> None:
+    def _dismiss(self) -> None:
+        """Tell the pool's processes that nothing more is to do."""
         if self._pool is not None:
-            _end(self._pool, GRACE, self._flying)
+            self._gone = _dismissed(self._pool, self._flying)
             self._pool = None
+
+    def _close(self, grace: float = GRACE) -> None:
+        """Wait until the pool's processes are gone."""
+        self._dismiss()
+        if self._gone is not None:
+            self._gone(grace)
+            self._gone = None
 
     def _pooled(
         self,
@@ -193,8 +203,9 @@ def _processes(pool: Executor | None) -> list[Any]:
     return list((getattr(pool, "_processes", None) or {}).values())
 
 
-def _end(pool: Executor, grace: float, flying: Iterable[Future[Any]]) -> None:
-    """End a pool, and what is left of its processes after `grace` seconds; what is `flying` is no longer wanted.
+def _dismissed(pool: Executor, flying: Iterable[Future[Any]]) -> Callable[[float], None]:
+    """Begin to end a pool; what is `flying` is no longer wanted. The answer waits until it has ended: what is left of
+    its processes after so many seconds is ended by force.
 
     A process that is killed while it waits for work may take the queue's lock with it, and the others then wait for
     ever: the standard library notices while there is work, and not while the pool ends. One that is killed while it
@@ -205,11 +216,15 @@ def _end(pool: Executor, grace: float, flying: Iterable[Future[Any]]) -> None:
     if not processes or thread is None:  # not processes of this machine
         for future in flying:
             future.cancel()
-        pool.shutdown(wait=grace > 0)
-        return
+        return lambda grace: pool.shutdown(wait=grace > 0)
+    pool.shutdown(wait=False)
+    return partial(_wait_for, processes, thread, results)
+
+
+def _wait_for(processes: Sequence[Any], thread: Thread, results: Any, grace: float) -> None:
+    """Wait for the processes of a pool, the thread that manages it, and the queue of their results."""
     from multiprocessing.connection import wait
 
-    pool.shutdown(wait=False)
     end = time.monotonic() + grace
     left = {process.sentinel: process for process in processes}
     while left and (gone := wait(list(left), timeout=max(0.0, end - time.monotonic()))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -73,6 +74,16 @@ def test_what_is_to_do_meanwhile_is_done_once_before_a_result_and_after_others_b
     assert len(done) == 1
 
 
+def test_processes_end_when_nothing_is_left_to_do_before_anybody_waits_for_them() -> None:
+    with Workers(2) as workers:
+        assert len(list(workers.map(two, Numbers(300), chunk=2, serial_below=5))) == 300
+        assert not workers.are_at_work
+        end = time.monotonic() + 20
+        while children() and time.monotonic() < end:
+            time.sleep(0.01)
+        assert not children()
+
+
 def test_what_fails_meanwhile_ends_the_work() -> None:
     with pytest.raises(ZeroDivisionError), Workers(2) as workers:
         list(workers.map(two, Numbers(300), chunk=2, serial_below=5, meanwhile=lambda: 1 / 0))
@@ -106,3 +117,16 @@ def test_what_is_made_of_one_posting_is_made_together(some: list[tuple[str, tupl
     for group in (group for group in found if len(group[0].bodies) == 1):
         assert len({task.bodies for task in group}) <= TOGETHER
         assert [task.kind for task in group] == sorted(task.kind for task in group)
+
+
+def test_what_lists_all_postings_has_its_parts_before_the_last_pages_are_made() -> None:
+    tasks = [
+        Planned(path, kind, "", object, bodies=(f"{at:02}",))
+        for at in range(64)
+        for path, kind in ((f"jobs/{at}/", "posting"), ("", "format:jobs-part"))
+    ]
+    made = [task for group in groups(tasks) for task in group]
+    assert sorted(task.bodies for task in made) == sorted(task.bodies for task in tasks)
+    assert [task.bodies for task in made if not task.path] == sorted(task.bodies for task in tasks)[::2]
+    assert [task.kind for task in made[-4:]] == ["posting"] * 4
+    assert [task.bodies for task in made[-4:]] == [(f"{at}",) for at in range(60, 64)]

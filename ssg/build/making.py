@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from ssg.build.listing import Along, Rows
 from ssg.build.parts import Parts
@@ -18,6 +18,8 @@ CHUNK, SERIAL_BELOW = 25, 150
 TOGETHER = 16
 """Postings of which one kind of file is made after the other: few enough to be remembered, and enough that the
 processor finds the code of a kind at hand. Measured: a twentieth of the work of rendering."""
+LAST = 16
+"""Of so many postings one is of the last ones: their pages take as long as to put together what lists all postings."""
 Stale = tuple[Planned, str]
 """A file to be made, and the fingerprint of what it is made from."""
 
@@ -129,7 +131,8 @@ def groups(tasks: Iterable[Planned]) -> Iterator[list[Planned]]:
     facts put into words once.
 
     First comes what is made of several or none, then the postings of which most is made: what is put together of their
-    parts can be while others are rendered.
+    parts can be while others are rendered. Of the last ones the parts come first, so that nothing is put
+    together alone.
     """
     lone: list[Planned] = []
     single: dict[str, list[Planned]] = {}
@@ -138,9 +141,14 @@ def groups(tasks: Iterable[Planned]) -> Iterator[list[Planned]]:
     for start in range(0, len(lone), CHUNK):
         yield lone[start : start + CHUNK]
     ranked = sorted(single, key=lambda body: (-len(single[body]), body))
-    for start in range(0, len(ranked), TOGETHER):
-        group = [task for body in ranked[start : start + TOGETHER] for task in single[body]]
-        yield sorted(group, key=lambda task: task.kind)
+    last = len(ranked) - len(ranked) // LAST
+    early = [single[body] for body in ranked[:last]]
+    parts = [[task for task in single[body] if not task.path] for body in ranked[last:]]
+    files = [[task for task in single[body] if task.path] for body in ranked[last:]]
+    for some in (early, parts, files):
+        for start in range(0, len(some), TOGETHER):
+            group = sorted(chain.from_iterable(some[start : start + TOGETHER]), key=lambda task: task.kind)
+            yield from [group] if group else []
 
 
 def _ranges(groups: Iterable[Sequence[object]]) -> list[range]:
