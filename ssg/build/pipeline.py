@@ -10,7 +10,6 @@ from ssg.build.timings import Timings
 from ssg.diagnostics import Problems
 from ssg.garbage import keep_for_good, seldom_collected
 from ssg.output import Output
-from ssg.search import index_stands
 
 CACHE = ".ssg"
 """Folder below the root that holds what may be made again at any time."""
@@ -35,7 +34,11 @@ def build(root: Path, options: BuildOptions) -> Built:
 
 
 def _is_indexed(folder: Path, options: BuildOptions) -> bool:
-    return not options.search or options.index_later or index_stands(folder / "pagefind")
+    if not options.search or options.index_later:
+        return True
+    from ssg.search import index_stands
+
+    return index_stands(folder / "pagefind")
 
 
 def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, timings: Timings) -> Built:
