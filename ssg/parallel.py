@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from functools import partial
 from itertools import islice
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
@@ -53,7 +53,7 @@ class Workers:
         self._forced = executor is not None
         self.forks = self.jobs > 1 and not self._forced and can_fork()
         self._pool: Executor | None = None
-        self._flying: deque[Future[Any]] = deque()
+        self._flying: Iterable[Future[Any]] = ()
         self._gone: Callable[[float], None] | None = None
 
     @property
@@ -72,7 +72,7 @@ class Workers:
         task: Callable[[Sequence[T]], Sequence[R]],
         store: Store[T],
         *,
-        chunk: int | Sequence[range],
+        chunk: int,
         serial_below: int,
         prepare: Callable[[], object] = list,
         meanwhile: Callable[[], object] = list,
@@ -80,7 +80,38 @@ class Workers:
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
 
-        `chunk` is how many things are done together, or which: ranges that follow on each other.
+        `chunk` is how many things are done together; for the rest see `as_done`.
+        """
+        early: dict[int, Sequence[R]] = {}
+        turn = 0
+        for some, results in self.as_done(
+            task,
+            store,
+            chunks=_cut(len(store), chunk),
+            serial_below=serial_below,
+            prepare=prepare,
+            meanwhile=meanwhile,
+            forked=forked,
+        ):
+            early[some.start] = results
+            while turn in early:
+                results = early.pop(turn)
+                turn += chunk
+                yield from results
+
+    def as_done(
+        self,
+        task: Callable[[Sequence[T]], Sequence[R]],
+        store: Store[T],
+        *,
+        chunks: Sequence[range],
+        serial_below: int,
+        prepare: Callable[[], object] = list,
+        meanwhile: Callable[[], object] = list,
+        forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
+    ) -> Iterator[tuple[range, Sequence[R]]]:
+        """Results of `task` over the `chunks` of what is in `store`, in the order in which they are done.
+
         Fewer than `serial_below` things are done here, where no process need be started. Only few chunks are in flight
         at a time. Raises BuildError when a process dies.
 
@@ -90,29 +121,21 @@ class Workers:
         any result is waited for, and where others do the work, when they have begun. `forked` is the task in place of
         `task` for forked processes, which have this one's disks.
         """
-        ranges = _cut(len(store), chunk) if isinstance(chunk, int) else chunk
-        if not self._forced and (self.jobs == 1 or len(store) < serial_below):
-            meanwhile()
-            yield from self._here(task, store, ranges)
-            return
-        if not self._forced:
+        few = self.jobs == 1 or len(store) < serial_below
+        if not self._forced and not few:
             self._close()  # its threads would stand in the way of a fork
-        if not self._forced and not can_fork() and len(store) < UNFORKED * serial_below:
+            few = not can_fork() and len(store) < UNFORKED * serial_below
+        if not self._forced and few:
             meanwhile()
-            yield from self._here(task, store, ranges)
+            for some in chunks:
+                yield some, task(store.take(some))
         elif self._forced or not can_fork():
-            yield from self._pooled(task, (list(store.take(some)) for some in ranges), meanwhile)
+            yield from self._pooled(chunks, lambda pool, some: pool.submit(task, list(store.take(some))), meanwhile)
         else:
             prepare()
             self._fork_beside(lambda some: (forked or task)(store.take(some)))
-            yield from self._pooled(_inherited_work, ([some] for some in ranges), meanwhile)
+            yield from self._pooled(chunks, lambda pool, some: pool.submit(_inherited_work, some), meanwhile)
             self._dismiss()  # they end beside what is done next
-
-    def _here(
-        self, task: Callable[[Sequence[T]], Sequence[R]], store: Store[T], ranges: Iterable[range]
-    ) -> Iterator[R]:
-        for some in ranges:
-            yield from task(store.take(some))
 
     def _fork_beside(self, work: Callable[[range], Iterable[object]]) -> None:
         """A new pool, whose processes begin as copies of this one while it holds the work."""
@@ -141,49 +164,67 @@ class Workers:
 
     def _pooled(
         self,
-        task: Callable[[Sequence[T]], Sequence[R]],
-        chunks: Iterator[list[T]],
+        chunks: Iterable[range],
+        submit: Callable[[Executor, range], Future[Sequence[R]]],
         meanwhile: Callable[[], object],
-    ) -> Iterator[R]:
-        if self._pool is None:
-            self._pool = self._make(self.jobs)
-        waiting: deque[Future[Sequence[R]]] = deque()
-        self._flying = waiting
+    ) -> Iterator[tuple[range, Sequence[R]]]:
+        pool = self._pool = self._pool or self._make(self.jobs)
+        flying: dict[Future[Sequence[R]], range] = {}
+        self._flying = flying
+        done: SimpleQueue[Future[Sequence[R]]] = SimpleQueue()
+        left = iter(chunks)
+
+        def send(some: range) -> None:
+            future = submit(pool, some)
+            flying[future] = some
+            future.add_done_callback(done.put)
+
         try:
-            waiting.extend(self._pool.submit(task, some) for some in islice(chunks, AHEAD * self.jobs))
+            for some in islice(left, AHEAD * self.jobs):
+                send(some)
             meanwhile()
-            for some in chunks:
-                waiting.append(self._pool.submit(task, some))
-                yield from self._result(waiting.popleft())
-            while waiting:
-                yield from self._result(waiting.popleft())
+            while flying:
+                future = self._next(done)
+                if future.exception():
+                    _first_to_fail(flying, future).result()
+                for some in islice(left, 1):
+                    send(some)
+                yield flying.pop(future), future.result()
         except BrokenExecutor:
             raise BuildError(
                 "one of the processes that share the work was ended from outside, most often for want of memory. "
                 "Build again with fewer of them, such as `--jobs 1`"
             ) from None
 
-    def _result(self, future: Future[Sequence[R]]) -> Sequence[R]:
-        """The result, once it is there. A process killed while it tells a result is noticed by nobody else."""
+    def _next(self, done: SimpleQueue[Future[Sequence[R]]]) -> Future[Sequence[R]]:
+        """What is done next, once it is. A process killed while it tells a result is noticed by nobody else."""
         while True:
             try:
-                return future.result(LOOK)
-            except TimeoutError:
-                if future.done():
-                    return future.result()
+                return done.get(timeout=LOOK)
+            except Empty:
                 if any(process.exitcode is not None for process in _processes(self._pool)):
                     raise BrokenExecutor from None
+
+
+def _first_to_fail(flying: Mapping[Future[R], range], failed: Future[R]) -> Future[R]:
+    """The first thing in order that fails: what is told must not depend on who was faster."""
+    before = [future for future, some in flying.items() if some.start < flying[failed].start]
+    wait(before, GRACE)
+    return min(
+        [failed, *(future for future in before if future.done() and future.exception())],
+        key=lambda future: flying[future].start,
+    )
 
 
 def _cut(total: int, size: int) -> list[range]:
     return [range(start, min(start + size, total)) for start in range(0, total, size)]
 
 
-def _inherited_work(ranges: Sequence[range]) -> list[Any]:
+def _inherited_work(some: range) -> list[Any]:
     """The task of a forked worker: some of what it inherited."""
     if _inherited is None:
         raise RuntimeError("this worker was not forked beside what it is to work on")
-    return [result for some in ranges for result in _inherited(some)]
+    return list(_inherited(some))
 
 
 def _ready() -> bool:
@@ -223,11 +264,11 @@ def _dismissed(pool: Executor, flying: Iterable[Future[Any]]) -> Callable[[float
 
 def _wait_for(processes: Sequence[Any], thread: Thread, results: Any, grace: float) -> None:
     """Wait for the processes of a pool, the thread that manages it, and the queue of their results."""
-    from multiprocessing.connection import wait
+    from multiprocessing import connection
 
     end = time.monotonic() + grace
     left = {process.sentinel: process for process in processes}
-    while left and (gone := wait(list(left), timeout=max(0.0, end - time.monotonic()))):
+    while left and (gone := connection.wait(list(left), timeout=max(0.0, end - time.monotonic()))):
         for sentinel in gone:
             del left[sentinel]
     for process in left.values():

@@ -84,6 +84,33 @@ def test_processes_end_when_nothing_is_left_to_do_before_anybody_waits_for_them(
         assert not children()
 
 
+def test_results_come_as_they_are_done_or_in_order() -> None:
+    chunks = [range(at, at + 2) for at in range(0, 10, 2)]
+
+    def work(some: Sequence[int]) -> list[int]:
+        time.sleep(0.5 if some[0] == 0 else 0)
+        return two(some)
+
+    with Workers(2) as workers:
+        done = list(workers.as_done(work, Numbers(10), chunks=chunks, serial_below=1))
+        assert sorted(done, key=lambda one: one[0].start) == [(some, two(some)) for some in chunks]
+        assert done[-1][0] == range(2)
+        assert list(workers.map(work, Numbers(10), chunk=2, serial_below=1)) == list(range(0, 20, 2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_what_fails_the_first_is_told_whoever_was_faster(jobs: int) -> None:
+    def work(some: Sequence[int]) -> list[int]:
+        if some[0] >= 4:
+            time.sleep(0.3 if some[0] == 4 else 0)
+            raise ValueError(some[0])
+        return two(some)
+
+    with pytest.raises(ValueError, match=r"^4$"), Workers(jobs) as workers:
+        list(workers.map(work, Numbers(40), chunk=2, serial_below=1))
+    assert not children()
+
+
 def test_what_fails_meanwhile_ends_the_work() -> None:
     with pytest.raises(ZeroDivisionError), Workers(2) as workers:
         list(workers.map(two, Numbers(300), chunk=2, serial_below=5, meanwhile=lambda: 1 / 0))

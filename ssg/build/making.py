@@ -55,16 +55,17 @@ class Making:
         lone = [one for one in self._whole if workers.forks and one.parts is None]
         together = [*([one] for one in lone), *groups([*self._small, *self._missing()])]
         tasks = [task for group in together for task in group]
-        made: Iterator[bytes | Laid] = workers.map(
+        done: Iterator[tuple[range, Sequence[bytes | Laid]]] = workers.as_done(
             self._renderer,
             Tasks(tasks, content),
-            chunk=_ranges(together),
+            chunks=_ranges(together),
             serial_below=SERIAL_BELOW,
             prepare=partial(self._prepare, content, along),
             forked=partial(_render_aside, self._renderer, aside),
         )
         waiting = Waiting(self._planned, self._known)
-        for one, data in zip(tasks, made, strict=True):
+        made = ((tasks[at], data) for some, results in done for at, data in zip(some, results, strict=True))
+        for one, data in made:
             if isinstance(data, Laid) or one.path:
                 yield one.path, self._keys[one.path], data
             else:
