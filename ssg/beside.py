@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import threading
 from collections.abc import Callable
@@ -24,6 +25,11 @@ class Beside:
         os.close(writer)
         self._answer = open(reader, "rb")  # noqa: PTH123, SIM115 (a descriptor, which `close` closes)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether `result` would hardly have to wait."""
+        return bool(select.select([self._answer], [], [], 0)[0])
+
     def result(self) -> bytes:
         """The answer, once it is there; empty when the work failed. To be asked for once."""
         with self._answer:
@@ -38,6 +44,15 @@ class Beside:
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
+
+
+def stand_back(process: int = 0) -> None:
+    """Have a process, this one if none is named, leave the processor to others that want it.
+
+    Where there are fewer cores than processes, the one that all others wait for goes first.
+    """
+    with suppress(AttributeError, OSError):  # Windows has no such thing, and who has ended needs none
+        os.setpriority(os.PRIO_PROCESS, process, 5)
 
 
 def can_fork() -> bool:

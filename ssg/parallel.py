@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
-from ssg.beside import can_fork
+from ssg.beside import can_fork, stand_back
 from ssg.diagnostics import BuildError
 
 GRACE = 10.0
@@ -60,6 +60,11 @@ class Workers:
     def are_at_work(self) -> bool:
         """Whether there are other processes that have something to do."""
         return self._pool is not None
+
+    def leave_room(self) -> bool:
+        """Wait until no other process is at work; whether this one may then be copied."""
+        self._close()
+        return self.forks and can_fork()
 
     def __enter__(self) -> Workers:
         return self
@@ -280,14 +285,13 @@ def _wait_for(processes: Sequence[Any], thread: Thread, results: Any, grace: flo
 
 
 def _settle() -> None:
-    """In a new worker: leave Ctrl-C to the process that started it, and end when that one does, however it does."""
+    """In a new worker: leave Ctrl-C and the processor to the process that started it, and end when that one does."""
     import multiprocessing
     import os
     import signal
     import threading
 
-    if hasattr(os, "nice"):
-        os.nice(5)  # where there are fewer cores than processes, the one that all others wait for goes first
+    stand_back()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

@@ -79,6 +79,8 @@ class Indexer:
         self._places: dict[str, Path] = {}
         self._made: dict[str, Path] = {}
         self._lifeline = Lifeline()
+        self.stands_back = False
+        """Whether Pagefind leaves the processor to who has something else to do."""
 
     def __enter__(self) -> Indexer:
         _make_way(self._work)  # for what a killed build left
@@ -117,7 +119,14 @@ class Indexer:
         while self._waiting and len(self._running) < self._jobs:
             shard = self._waiting.popleft()
             place = self._places[shard.key]
-            run = Run(self._pagefind, place / "site", place / "bundle", len(shard.documents), self._lifeline)
+            run = Run(
+                self._pagefind,
+                place / "site",
+                place / "bundle",
+                len(shard.documents),
+                self._lifeline,
+                stands_back=self.stands_back,
+            )
             self._running.append((shard, run))
 
     def finish(self, plan: Sequence[Shard], stop_words: frozenset[str] = frozenset()) -> SearchResult:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ssg.beside import stand_back
 from ssg.diagnostics import BuildError
 from ssg.lifeline import Lifeline
 
@@ -96,9 +97,21 @@ def _executable(environment: Mapping[str, str]) -> Path:
 
 
 class Run:
-    """One Pagefind at work on a folder of documents; `finish` waits for it, `kill` ends it, and so does `lifeline`."""
+    """One Pagefind at work on a folder of documents; `finish` waits for it, `kill` ends it, and so does `lifeline`.
 
-    def __init__(self, pagefind: Pagefind, site: Path, bundle: Path, count: int, lifeline: Lifeline) -> None:
+    One that `stands_back` leaves the processor to who has something else to do.
+    """
+
+    def __init__(
+        self,
+        pagefind: Pagefind,
+        site: Path,
+        bundle: Path,
+        count: int,
+        lifeline: Lifeline,
+        *,
+        stands_back: bool = False,
+    ) -> None:
         self.bundle = bundle
         self.count = count
         self.limit = pagefind.patience + count / 20
@@ -115,6 +128,8 @@ class Run:
             )
         except OSError as error:
             raise SearchError(f"Pagefind does not start: {error}. {INSTALL}") from error
+        if stands_back:
+            stand_back(self._process.pid)
 
     @property
     def is_over(self) -> bool:
