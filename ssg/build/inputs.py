@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ssg.beside import Beside, can_fork
 from ssg.build.options import BuildOptions
 from ssg.build.program import program_digest
 from ssg.digests import Seen, digest_file, digest_files
@@ -28,16 +30,43 @@ class Inputs:
     seen: Mapping[str, Seen | str]
 
 
-def digest_inputs(root: Path, options: BuildOptions) -> Inputs:
-    """Digest of the bytes of every source file below `root` and of the options that count."""
+def digest_inputs(root: Path, options: BuildOptions, meanwhile: Callable[[], object] | None = None) -> Inputs:
+    """Digest of the bytes of every source file below `root` and of the options that count.
+
+    Where there is something to do `meanwhile`, another process reads the files, if there may be one.
+    """
     wanted = (options.today, options.base_url, options.drafts, options.search, options.index_later, options.strict)
-    seen: dict[str, Seen | str] = {SITE: digest_file(root, SITE)}
-    for folder in SOURCES:
-        seen |= digest_files(root, folder)
+    seen = _look_at(root) if meanwhile is None else _seen_beside(root, meanwhile)
     digest = blake2b(repr((program_digest(), wanted, head(root), str(root))).encode(), digest_size=16)
     for path, found in seen.items():
         digest.update(f"\n{path}\t{found}".encode("utf-8", "surrogateescape"))
     return Inputs(digest.hexdigest(), seen)
+
+
+def _look_at(root: Path) -> dict[str, Seen | str]:
+    seen: dict[str, Seen | str] = {SITE: digest_file(root, SITE)}
+    for folder in SOURCES:
+        seen |= digest_files(root, folder)
+    return seen
+
+
+def _seen_beside(root: Path, meanwhile: Callable[[], object]) -> dict[str, Seen | str]:
+    """What `_look_at` sees, by a copy of this process."""
+    if not can_fork():
+        return _look_at(root)
+    beside = Beside(lambda: marshal.dumps([(path, *_plain(found)) for path, found in _look_at(root).items()]))
+    try:
+        meanwhile()
+        answer = beside.result()
+    finally:
+        beside.close()
+    if not answer:
+        return _look_at(root)
+    return {path: Seen(size, said) if size >= 0 else said for path, size, said in marshal.loads(answer)}
+
+
+def _plain(found: Seen | str) -> tuple[int, str]:
+    return (-1, found) if isinstance(found, str) else (found.size, found.digest)
 
 
 def site_day(root: Path, now: datetime) -> date:

@@ -13,6 +13,8 @@ from ssg.output import Output
 
 CACHE = ".ssg"
 """Folder below the root that holds what may be made again at any time."""
+MANY = 10_000
+"""Files of a site whose sources take about as long to read as the first steps of a build to import."""
 
 
 def build(root: Path, options: BuildOptions) -> Built:
@@ -25,12 +27,20 @@ def build(root: Path, options: BuildOptions) -> Built:
     timings = Timings(options.progress)
     with Output(root, root / options.output, root / CACHE) as output:
         with timings.stage("compare"):
-            inputs = digest_inputs(root, options)
+            is_large = output.count > MANY and options.jobs > 1
+            if is_large:
+                output.look_ahead()
+            inputs = digest_inputs(root, options, _import_opening if is_large else None)
             unchanged = options.cache and output.is_unchanged(inputs.digest) and _is_indexed(output.folder, options)
         if unchanged:
             return Built(output.folder, output.summary, (), (), (), timings.stages, unchanged=True)
         with seldom_collected():
             return _rebuild(root, options, output, inputs, timings)
+
+
+def _import_opening() -> None:
+    """What a build of many files may well do with the time in which they are read: mostly one of them changed."""
+    from ssg.build import opening  # noqa: F401
 
 
 def _is_indexed(folder: Path, options: BuildOptions) -> bool:

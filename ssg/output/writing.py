@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
+from ssg.beside import Beside, can_fork
 from ssg.output.aside import FOLDER, Aside, Laid
 from ssg.output.place import lock, resting_place
 from ssg.output.refusing import cache_refused, refused
@@ -57,6 +58,8 @@ class Output:
         self._trees: set[str] = set()
         self._made: set[str] = set()
         self._ours: frozenset[str] = frozenset()
+        self._looking: Beside | None = None
+        self._fallen: frozenset[str] | None = None
         self.written: list[str] = []
         self.removed: list[str] = []
 
@@ -70,6 +73,8 @@ class Output:
         return self
 
     def __exit__(self, *error: object) -> None:
+        if self._looking is not None:
+            self._looking.close()
         with suppress(OSError):
             _remove_tree(self.folder / FOLDER)
         if self._lock is not None:
@@ -86,6 +91,11 @@ class Output:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._files, self._inputs = {}, ""
 
+    @property
+    def count(self) -> int:
+        """How many files the last build left."""
+        return len(self._files)
+
     def notes(self, name: str) -> Path:
         """The place in the cache for something else that is to be known when this folder is written to again."""
         return self._state.with_suffix(f".{name}.json")
@@ -94,7 +104,24 @@ class Output:
         """Whether the last build that ended was of the same `inputs`, and its files stand as it left them."""
         return bool(self._inputs) and self._inputs == inputs and all(map(self._stands, self._files))
 
+    def look_ahead(self) -> None:
+        """Have another process look whether the files stand as they were written, if there may be one."""
+        if can_fork():
+            self._looking = Beside(self._look)
+
+    def _look(self) -> bytes:
+        """The files that do not, by a copy of this process."""
+        if self._lock is not None:
+            self._lock.close()  # who kills the build may begin another at once
+        return json.dumps([path for path in self._files if not self._stands_now(path)]).encode()
+
     def _stands(self, path: str) -> bool:
+        if self._looking is not None:
+            answer = self._looking.result()
+            self._looking, self._fallen = None, frozenset(json.loads(answer)) if answer else None
+        return self._stands_now(path) if self._fallen is None else path not in self._fallen
+
+    def _stands_now(self, path: str) -> bool:
         entry = self._files[path]
         try:
             found = os.stat(f"{self.folder}/{path}")
