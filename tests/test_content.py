@@ -185,3 +185,23 @@ def test_links_of_the_site_begin_with_its_path_and_sections_stay_where_they_are(
     assert below.inner(below.sections[0]).startswith('<p><img src="/careers/team.jpg"')
     assert body.below("/") is body
     assert (below.text, below.markdown) == (body.text, body.markdown)
+
+
+def test_a_posting_that_was_made_before_is_the_same_one(tmp_path: Path) -> None:
+    root = write_site(tmp_path, f"-- content/postings/a.md --\n{posting()}-- content/postings/b.md --\n{posting('B')}")
+    first, again = (read(root)[0] for _ in range(2))
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    (root / "content/postings/b.md").write_text(posting("Bee"))
+    edited = read(root)[0]
+    assert edited[0] is first[0]
+    assert edited[1].title == "Bee"
+    (root / "site.yaml").write_text((root / "site.yaml").read_text().replace("jobs@", "work@"))
+    others = read(root)[0]
+    assert [one.apply.email for one in others if one.apply] == ["work@example.com"] * 2
+    assert others[0].digest != first[0].digest
+
+
+def test_postings_of_other_sites_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ssg.content.facts.MOST", 3)
+    files = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}')}" for n in range(8))
+    assert [one.title for one in read(write_site(tmp_path, files))[0]] == [f"Job {n}" for n in range(8)]

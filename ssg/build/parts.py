@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssg.build.sealed import read_sealed, write_sealed
+from ssg.build.sealed import read_texts, write_rows
 from ssg.formats.frame import Frame
 from ssg.output import Output
+
+_text = json.JSONEncoder(separators=(",", ":")).encode
 
 WORTH = 10
 """A file of fewer parts is not worth the noting: they are made anew."""
@@ -28,27 +31,27 @@ class Parts:
     place: Path
     output: Output
     salt: str
-    _old: dict[str, tuple[str, list[Cut]]] = field(default_factory=dict)
-    _new: dict[str, tuple[str, list[Cut]]] = field(default_factory=dict)
+    _old: dict[str, str] = field(default_factory=dict)
+    """Fingerprint and cuts of a file as JSON: of most files nobody asks."""
+    _new: dict[str, str] = field(default_factory=dict)
 
     def load(self) -> Parts:
         """Read what the last build kept; whatever is wrong with it is not there."""
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
-            found = read_sealed(self.place)
-            if found["salt"] == self.salt:
-                self._old = {path: (str(key), list(map(_cut, cuts))) for path, (key, cuts) in found["files"].items()}
+        with suppress(ValueError, TypeError):
+            head, *files = read_texts(self.place)
+            salt, *paths = json.loads(head)
+            if salt == self.salt:
+                self._old = dict(zip(paths, files, strict=True))
         return self
 
     def of(self, path: str) -> Mapping[str, bytes]:
         """The parts that the file holds as it stands, by key. Must be asked for before the file is written anew."""
-        key, cuts = self._old.get(path, ("", []))
-        if not key or self.output.standing(path) != key:
-            return {}
-        try:
-            data = (self.output.folder / path).read_bytes()
-        except OSError:
-            return {}
-        return {key: data[start:end] for key, start, end in cuts}
+        with suppress(ValueError, TypeError, OSError):
+            key, cuts = json.loads(self._old.get(path, "[null, []]"))
+            if key and self.output.standing(path) == key:
+                data = (self.output.folder / path).read_bytes()
+                return {str(key): data[start:end] for key, start, end in cuts}
+        return {}
 
     def join(self, path: str, key: str, frame: Frame, parts: Sequence[tuple[str, bytes]]) -> bytes:
         """The file under the fingerprint `key`, of parts with their keys; where they stand in it is noted."""
@@ -56,23 +59,17 @@ class Parts:
         before = frame.before.encode("utf-8", "surrogatepass")
         after = frame.after.encode("utf-8", "surrogatepass")
         if len(parts) >= WORTH:
-            self._new[path] = (key, list(_cuts(len(before), len(between), parts)))
+            self._new[path] = _text([key, list(_cuts(len(before), len(between), parts))])
         return b"".join((before, between.join(data for _, data in parts), after))
 
     def keep(self) -> None:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""
         if self._new:
-            write_sealed(self.place, {"salt": self.salt, "files": {**self._old, **self._new}})
+            files = {**self._old, **self._new}
+            write_rows(self.place, [_text([self.salt, *files]), *files.values()])
 
 
 def _cuts(start: int, between: int, parts: Iterable[tuple[str, bytes]]) -> Iterator[Cut]:
     for key, data in parts:
         yield key, start, start + len(data)
         start += len(data) + between
-
-
-def _cut(value: Sequence[object]) -> Cut:
-    key, start, end = value
-    if not isinstance(start, int) or not isinstance(end, int):
-        raise TypeError("no place in a file")
-    return str(key), start, end

@@ -15,25 +15,18 @@ _BETWEEN = ",\n"
 """What parts rows: in JSON no text has a line's end in it."""
 
 
-def read_sealed(place: Path) -> Any:
-    """What was kept there; None when there is nothing, or not what was written."""
-    text = _read(place)
-    with suppress(ValueError, RecursionError):
-        return json.loads(text)
-    return None
-
-
-def write_sealed(place: Path, value: Any) -> None:
-    """Keep a value of JSON. Raises BuildError when the disk refuses."""
-    _write(place, json.dumps(value, separators=(",", ":")).encode())
-
-
 def read_rows(place: Path) -> tuple[list[Any], list[str]]:
     """The values that were kept in rows there, and the text of each; none when there are none, or not as written."""
     text = _read(place)
     with suppress(ValueError, RecursionError):
         return json.loads(text), text[1:-1].decode().split(_BETWEEN)
     return [], []
+
+
+def read_texts(place: Path) -> list[str]:
+    """The texts of the values that were kept in rows there; none when there are none, or not as written."""
+    text = _read(place)
+    return text[1:-1].decode().split(_BETWEEN) if text else []
 
 
 def write_rows(place: Path, rows: Iterable[str]) -> None:

@@ -11,6 +11,9 @@ from ssg.model.known import known
 
 OF_BODY = b',"excerpt":'
 """Where kept facts begin to tell of the body: `ssg.content.reading`. In a string of JSON the quotes are escaped."""
+MOST = 20_000
+_made: dict[bytes, Posting] = {}
+"""Postings by their digests: `ssg serve` builds again and again in one process, and mostly of the same ones."""
 _json = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -29,9 +32,15 @@ class PostingFactory:
             f'"path":{_json(path)},"translation":{_json(translation)}{self._apply}'
         ).encode()
         written = front.rpartition(OF_BODY)[0] or front
-        digests = (_digest(head, key.encode()), _digest(head, written), _json(key).encode())
-        rest = b"," + front[1:] if front != b"{}" else b"}"
-        return known(Posting, b'{"digest":"%b","facts":"%b","source":%b,%b%b' % (*digests, head, rest))
+        digest = _digest(head, key.encode())
+        found = _made.get(digest)
+        if found is None:
+            if len(_made) >= MOST:
+                _made.clear()
+            rest = b"," + front[1:] if front != b"{}" else b"}"
+            told = (digest, _digest(head, written), _json(key).encode(), head, rest)
+            found = _made[digest] = known(Posting, b'{"digest":"%b","facts":"%b","source":%b,%b%b' % told)
+        return found
 
 
 def _digest(*parts: bytes) -> bytes:
