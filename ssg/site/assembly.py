@@ -65,8 +65,16 @@ class Site:
 
         A file that was there before its `date_posted` changes the site when that day begins in the site's zone.
         """
-        written = self.changes.get(posting.path) or self.midnight(posting.date_closed or posting.date_posted)
-        return max(written, self.midnight(posting.date_posted))
+        found = self._moments.get(posting.path)
+        if found is None:
+            written = self.changes.get(posting.path) or self.midnight(posting.date_closed or posting.date_posted)
+            found = self._moments[posting.path] = max(written, self.midnight(posting.date_posted))
+        return found
+
+    @cached_property
+    def _moments(self) -> dict[str, datetime]:
+        """What `updated_of` found, by path: pages, feeds, lists and keys ask for the same."""
+        return {}
 
     def midnight(self, day: date) -> datetime:
         """The instant at which a day begins in the site's time zone, in UTC."""
