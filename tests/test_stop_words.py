@@ -89,6 +89,13 @@ def test_a_text_lacks_the_words_and_never_becomes_empty(text: str, kept: str) ->
 
 # Both sides
 
+
+def test_both_sides_know_the_same_marks() -> None:
+    script = (ROOT / "themes/base/assets/js/search.js").read_text()
+    (found,) = re.findall(r"^const MARKS = /\^\[(.*)\]\+\|\[(.*)\]\+\$/g;$", script, re.MULTILINE)
+    assert found == (MARKS.replace("]", r"\]").replace("-–", r"\-–"),) * 2
+
+
 SPELT: tuple[Callable[[str], str], ...] = (str, str, str.capitalize, str.upper)
 AROUND = ("{}", "{}", "{}", "{},", "({})", "“{}”", "{}.", "¿{}?", "[{}];", "– {}")
 CONTENT = "design android team berlin c++ go it die lisboa köln são senior".split()

@@ -9,7 +9,8 @@ import { folded, isLong } from "./postings.js";
 /** @typedef {{keys: string, silent: Set<string>, search: (words: string) => Promise<{results: Result[]}>, destroy: () => Promise<void>, names: Names[], slugs?: Map<string, string>}} Index */
 
 const FRAGMENTS = 100;
-const MARKS = /^[^\p{L}\p{N}+#]+|[^\p{L}\p{N}+#]+$/gu;
+/** What stands around words and is no part of them: those of ssg/search/stop_words.py. */
+const MARKS = /^[.,;:!?…·•"'()[\]“”„‘’«»¿¡\-–—]+|[.,;:!?…·•"'()[\]“”„‘’«»¿¡\-–—]+$/g;
 
 /** @type {Promise<Index | null> | undefined} */
 let index;
