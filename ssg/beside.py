@@ -6,6 +6,7 @@ import os
 import select
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -64,8 +65,16 @@ def _answer(work: Callable[[], bytes], writer: int) -> None:
     """What the copy does: nothing of it may go on with what this process was doing."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it was copied from
+        threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
         with open(writer, "wb") as answer:
             answer.write(work())
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def _follow(parent: int) -> None:
+    """End when the process that asks is gone, however it went: who ended it may begin again at once."""
+    while os.getppid() == parent:
+        time.sleep(0.02)
+    os._exit(1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -35,6 +38,28 @@ def test_what_nobody_asks_for_is_ended() -> None:
     assert children()
     beside.close()
     assert not children()
+
+
+def test_what_is_beside_a_process_that_is_killed_ends_too() -> None:
+    code = (
+        "import time; from ssg.beside import Beside; x = Beside(lambda: time.sleep(60)); print(x._process, flush=True)"
+    )
+    with subprocess.Popen([sys.executable, "-c", f"{code}; time.sleep(60)"], stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        beside = int(process.stdout.readline())
+        process.kill()
+    end = time.monotonic() + 20
+    while is_alive(beside) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not is_alive(beside)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"
 
 
 def forget() -> None:
