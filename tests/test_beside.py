@@ -18,6 +18,7 @@ from ssg.render.environment import environment_of, loader_of
 from tests.building import TODAY, build_site, posting, tree
 from tests.faults import children
 from tests.test_build import SITE, Make
+from tests.test_faults import LINUX
 
 
 def test_the_answer_comes_back_whole() -> None:
@@ -40,6 +41,7 @@ def test_what_nobody_asks_for_is_ended() -> None:
     assert not children()
 
 
+@LINUX
 def test_what_is_beside_a_process_that_is_killed_ends_too() -> None:
     code = (
         "import time; from ssg.beside import Beside; x = Beside(lambda: time.sleep(60)); print(x._process, flush=True)"

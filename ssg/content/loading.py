@@ -42,8 +42,8 @@ def load_content(
 ) -> Content:
     """Read every posting, page and introduction below `root`; what is wrong goes to `problems`.
 
-    `seen` is what `digest_files` saw of `content/`, where that was asked before; `meanwhile` is called while other
-    processes read, if there are any.
+    `seen` is what `digest_files` saw of `content/`, where that was asked before; `meanwhile` is called once,
+    and while other processes read, where they do.
     """
     problems.extend(linked(name) for name in (CONTENT, POSTINGS, PAGES, TERMS) if (root / name).is_symlink())
     problems.stop_on_error()

@@ -111,8 +111,6 @@ class Output:
 
     def _look(self) -> bytes:
         """The files that do not, by a copy of this process."""
-        if self._lock is not None:
-            self._lock.close()  # who kills the build may begin another at once
         return json.dumps([path for path in self._files if not self._stands_now(path)]).encode()
 
     def _stands(self, path: str) -> bool:
