@@ -9,6 +9,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import IO
+from weakref import WeakSet
+
+_own: WeakSet[IO[bytes]] = WeakSet()
+
+
+def keep_from_copies(file: IO[bytes]) -> None:
+    """Have what is done beside this process not hold the file open: a lock on it is this process's alone."""
+    _own.add(file)
 
 
 class Beside:
@@ -65,6 +74,8 @@ def _answer(work: Callable[[], bytes], writer: int) -> None:
     """What the copy does: nothing of it may go on with what this process was doing."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it was copied from
+        for file in tuple(_own):
+            file.close()
         threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
         with open(writer, "wb") as answer:
             answer.write(work())
@@ -74,7 +85,7 @@ def _answer(work: Callable[[], bytes], writer: int) -> None:
 
 
 def _follow(parent: int) -> None:
-    """End when the process that asks is gone, however it went: who ended it may begin again at once."""
+    """End when the process that asks is gone, however it went."""
     while os.getppid() == parent:
         time.sleep(0.02)
     os._exit(1)

@@ -12,7 +12,8 @@ import pytest
 
 from ssg.beside import Beside
 from ssg.build import BuildOptions, build
-from ssg.diagnostics import SiteError
+from ssg.diagnostics import BuildError, SiteError
+from ssg.output.place import lock
 from ssg.render import ahead
 from ssg.render.environment import environment_of, loader_of
 from tests.building import TODAY, build_site, posting, tree
@@ -39,6 +40,17 @@ def test_what_nobody_asks_for_is_ended() -> None:
     assert children()
     beside.close()
     assert not children()
+
+
+def test_a_lock_is_not_held_by_what_is_done_beside(tmp_path: Path) -> None:
+    held = lock(tmp_path / "lock")
+    beside = Beside(lambda: time.sleep(60) or b"")  # type: ignore[func-returns-value]
+    time.sleep(0.2)
+    with pytest.raises(BuildError, match="another build"):
+        lock(tmp_path / "lock")
+    held.close()
+    lock(tmp_path / "lock").close()
+    beside.close()
 
 
 @LINUX

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import IO
 
+from ssg.beside import keep_from_copies
 from ssg.diagnostics import BuildError, UsageError
 
 SOURCES = ("content", "themes", "static", ".git", ".ssg")
@@ -31,6 +32,7 @@ def resting_place(root: Path, folder: Path) -> Path:
 def lock(path: Path) -> IO[bytes]:
     """Hold the lock until the file is closed, or the process ends. Raises BuildError when another build holds it."""
     held = path.open("ab")
+    keep_from_copies(held)
     try:
         import fcntl
     except ImportError:  # Windows has no flock: two builds at once are then for the user to avoid
