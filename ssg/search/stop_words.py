@@ -12,7 +12,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import filterfalse, repeat
 
 STOP_WORDS = {
     "en": """
@@ -71,12 +70,30 @@ def without_stop_words(text: str, words: frozenset[str]) -> str:
     A word is what stands between spaces, without the marks around it: they cost Pagefind a tenth of its work, and it
     finds none. One in capitals stays: `IN` is Indiana.
     """
-    return " ".join(filterfalse(_spellings(words).__contains__, map(str.strip, text.split(), repeat(MARKS)))) or text
+    return " ".join(filter(None, map(_bare_words(words).__getitem__, text.split()))) or text
+
+
+MOST = 50_000
+
+
+class _BareWords(dict[str, str]):
+    """Words without the marks around them, as they are first asked for; nothing is left of those that say nothing."""
+
+    def __init__(self, silent: frozenset[str]) -> None:
+        super().__init__()
+        self._silent = silent | {word.capitalize() for word in silent}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST:
+            self.clear()
+        bare = word.strip(MARKS)
+        self[word] = told = "" if bare in self._silent else bare
+        return told
 
 
 @lru_cache(32)
-def _spellings(words: frozenset[str]) -> frozenset[str]:
-    return words | {word.capitalize() for word in words} | {""}
+def _bare_words(words: frozenset[str]) -> _BareWords:
+    return _BareWords(words)
 
 
 def as_typed(words: frozenset[str]) -> str:
