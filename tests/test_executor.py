@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssg.build.making import TOGETHER, groups
-from ssg.cli import cli
+from ssg.cli import cli, executors
 from ssg.cli.executors import executor_at
 from ssg.pages import Planned
 from ssg.parallel import Workers
@@ -157,3 +157,18 @@ def test_what_lists_all_postings_has_its_parts_before_the_last_pages_are_made() 
     assert [task.bodies for task in made if not task.path] == sorted(task.bodies for task in tasks)[::2]
     assert [task.kind for task in made[-4:]] == ["posting"] * 4
     assert [task.bodies for task in made[-4:]] == [(f"{at}",) for at in range(60, 64)]
+
+
+def test_what_is_handed_on_is_one_piece_of_bytes_and_comes_back_as_it_would() -> None:
+    given: list[tuple[object, ...]] = []
+
+    class Threads(ThreadPoolExecutor):
+        def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            given.append(args)
+            return super().submit(task, *args, **kwargs)
+
+    with Workers(2, lambda jobs: executors._Packing(Threads(jobs))) as workers:
+        assert list(workers.map(two, Numbers(10), chunk=3, serial_below=1)) == list(range(0, 20, 2))
+        assert [[type(one) for one in args] for args in given] == [[bytes]] * 4
+        with pytest.raises(TypeError):
+            list(workers.map(len, Numbers(10), chunk=3, serial_below=1))  # type: ignore[arg-type]
