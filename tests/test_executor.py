@@ -137,12 +137,12 @@ def test_a_dask_cluster_of_two_gives_the_same_bytes(make_site: Callable[..., Pat
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(0, 40).map(str), max_size=2).map(tuple))))
 def test_what_is_made_of_one_posting_is_made_together(some: list[tuple[str, tuple[str, ...]]]) -> None:
     tasks = [Planned(str(at), kind, "", object, bodies=bodies) for at, (kind, bodies) in enumerate(some)]
-    found = list(groups(tasks))
+    found = list(groups(tasks, 2))
     assert sorted(task.path for group in found for task in group) == sorted(task.path for task in tasks)
     for body in {task.bodies for task in tasks if len(task.bodies) == 1}:
         assert sum(any(task.bodies == body for task in group) for group in found) == 1
     for group in (group for group in found if len(group[0].bodies) == 1):
-        assert len({task.bodies for task in group}) <= TOGETHER
+        assert len({task.bodies for task in group}) <= TOGETHER[-1]
         assert [task.kind for task in group] == sorted(task.kind for task in group)
 
 
@@ -152,7 +152,7 @@ def test_what_lists_all_postings_has_its_parts_before_the_last_pages_are_made() 
         for at in range(64)
         for path, kind in ((f"jobs/{at}/", "posting"), ("", "format:jobs-part"))
     ]
-    made = [task for group in groups(tasks) for task in group]
+    made = [task for group in groups(tasks, 2) for task in group]
     assert sorted(task.bodies for task in made) == sorted(task.bodies for task in tasks)
     assert [task.bodies for task in made if not task.path] == sorted(task.bodies for task in tasks)[::2]
     assert [task.kind for task in made[-4:]] == ["posting"] * 4
@@ -172,3 +172,12 @@ def test_what_is_handed_on_is_one_piece_of_bytes_and_comes_back_as_it_would() ->
         assert [[type(one) for one in args] for args in given] == [[bytes]] * 4
         with pytest.raises(TypeError):
             list(workers.map(len, Numbers(10), chunk=3, serial_below=1))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("count", "jobs", "most"), [(100, 2, 16), (700, 2, 43), (5_000, 2, 64), (5_000, 64, 16)])
+def test_pieces_of_work_are_large_where_each_process_has_several(count: int, jobs: int, most: int) -> None:
+    tasks = [Planned(f"jobs/{at}/", "posting", "", object, bodies=(f"{at:04}",)) for at in range(count)]
+    sizes = [len(group) for group in groups(tasks, jobs)]
+    assert sum(sizes) == count
+    assert max(sizes) == most
+    assert max(sizes[-count // 256 :]) <= 16

@@ -35,7 +35,7 @@ def description(entry: Entry, body: Body, say: Phrases, told: Collection[str] = 
     return "\n".join(part for part in parts if part)
 
 
-@lru_cache(64)
+@lru_cache(128)
 def content(entry: Entry, body: Body, say: Phrases) -> str:
     """What a feed reader shows: the facts at a glance, then the rest of the description.
 
