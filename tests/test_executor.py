@@ -19,6 +19,7 @@ from ssg.pages import Planned
 from ssg.parallel import Workers
 from tests.building import build_site, posting, tree
 from tests.faults import children
+from tests.test_faults import Numbers
 
 FILES = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}', skills='[Go]')}\n" for n in range(30))
 
@@ -39,19 +40,6 @@ def test_any_executor_gives_the_same_bytes(make_site: Callable[..., Path]) -> No
 
 def two(some: Sequence[int]) -> list[int]:
     return [2 * number for number in some]
-
-
-class Numbers:
-    """So many numbers, to be worked on."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-
-    def __len__(self) -> int:
-        return self._count
-
-    def take(self, some: range) -> Sequence[int]:
-        return some
 
 
 @pytest.mark.parametrize(
