@@ -8,11 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ssg.build.sealed import read_texts, write_rows
+from ssg.build.sealed import as_row, read_texts, write_rows
 from ssg.formats.frame import Frame
 from ssg.output import Output
-
-_text = json.JSONEncoder(separators=(",", ":")).encode
 
 WORTH = 10
 """A file of fewer parts is not worth the noting: they are made anew."""
@@ -59,14 +57,14 @@ class Parts:
         before = frame.before.encode("utf-8", "surrogatepass")
         after = frame.after.encode("utf-8", "surrogatepass")
         if len(parts) >= WORTH:
-            self._new[path] = _text([key, list(_cuts(len(before), len(between), parts))])
+            self._new[path] = as_row([key, list(_cuts(len(before), len(between), parts))])
         return b"".join((before, between.join(data for _, data in parts), after))
 
     def keep(self) -> None:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""
         if self._new:
             files = {**self._old, **self._new}
-            write_rows(self.place, [_text([self.salt, *files]), *files.values()])
+            write_rows(self.place, [as_row([self.salt, *files]), *files.values()])
 
 
 def _cuts(start: int, between: int, parts: Iterable[tuple[str, bytes]]) -> Iterator[Cut]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ssg.build.sealed import read_rows, write_rows
+from ssg.build.sealed import as_row, read_rows, write_rows
 from ssg.digests import digest
 from ssg.model import Company, Posting
 from ssg.site import NOTHING, Along, Known, Places, Relations, Similar, TermRef, recall, relate
-
-_text = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,10 @@ class _Kept:
         numbers = {ref: at for at, ref in enumerate(self.refs)}
         for ref in sorted(set().union(*found.known.borne.values()).difference(numbers)):
             numbers[ref] = len(numbers)
-        yield _text([base, key, list(numbers)])
+        yield as_row([base, key, list(numbers)])
         rows = zip(found.similar, found.known.borne.items(), found.known.similar.items(), strict=True)
         for slug, (mark, borne), (ground, similar) in rows:
-            yield self.texts.get(ground) or _text([slug, mark, [numbers[ref] for ref in borne], ground, similar])
+            yield self.texts.get(ground) or as_row([slug, mark, [numbers[ref] for ref in borne], ground, similar])
 
 
 def _unpack(refs: Sequence[Any], rows: Sequence[Any]) -> tuple[list[TermRef], Known]:

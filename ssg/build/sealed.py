@@ -13,6 +13,8 @@ from ssg.output import cache_refused
 
 _BETWEEN = ",\n"
 """What parts rows: in JSON no text has a line's end in it."""
+as_row = json.JSONEncoder(separators=(",", ":")).encode
+"""A value as the text of a row: see `write_rows`."""
 
 
 def read_rows(place: Path) -> tuple[list[Any], list[str]]:
