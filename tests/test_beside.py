@@ -97,7 +97,7 @@ def test_templates_compiled_ahead_make_the_same_pages(make_site: Make, monkeypat
         given.append(len(found))
         return found
 
-    monkeypatch.setattr("ssg.render.environment.codes_of", told)
+    monkeypatch.setattr("ssg.render.loading.codes_of", told)
     forget()
     one = tree(forked(root, output=Path("one")))
     assert max(given) > 20
