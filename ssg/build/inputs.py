@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from ssg.beside import Beside, can_fork
 from ssg.build.options import BuildOptions
-from ssg.build.program import program_digest
 from ssg.digests import Seen, digest_file, digest_files
 from ssg.history import head
+from ssg.program import program_digest
 
 _FIRST = re.compile(r"^(?P<indent> *)(?!---|%|#)(?P<brace>\{?)\S", re.MULTILINE)
 _ZONE = r"""["']?time_zone["']?\s*:\s*["']?([\w+/-]+)"""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssg.build.options import BuildOptions
-from ssg.build.program import program_digest
 from ssg.config import Config, load_config
 from ssg.content import Store, load_content
 from ssg.diagnostics import Problems
 from ssg.digests import digest
 from ssg.parallel import Workers
+from ssg.program import program_digest
 
 if TYPE_CHECKING:
     from ssg.theme import Theme

@@ -8,13 +8,13 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-from ssg.build.program import program_digest
 from ssg.config import FILE, Config
 from ssg.diagnostics import ConfigError, Diagnostic, Problems, Severity, nearest
 from ssg.formats import PhraseBook
 from ssg.pages import CardStyle, Planned, Previews
 from ssg.pages.cards import KIND as CARD
 from ssg.pages.cards import posting_card
+from ssg.program import program_digest
 from ssg.site import Site
 from ssg.theme import Theme
 from ssg.theme.chain import site_yaml

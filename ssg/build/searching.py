@@ -10,13 +10,13 @@ from pathlib import Path
 
 from ssg.beside import Beside, stand_back
 from ssg.build.options import BuildOptions
-from ssg.build.program import program_digest
 from ssg.build.rendering import Renderer, RenderTask, Tasks
 from ssg.build.timings import Counting
 from ssg.config import Config
 from ssg.content import Content
 from ssg.pages import Previews, plan_documents
 from ssg.parallel import Workers
+from ssg.program import program_digest
 from ssg.search import Document, Documents, Indexer, Shard, find_pagefind, plan_shards, remove_index
 from ssg.site import Site
 

@@ -13,7 +13,6 @@ from ssg.build.making import Making
 from ssg.build.options import BuildOptions
 from ssg.build.parts import Parts
 from ssg.build.previews import CARD, card_key, previews, without_card
-from ssg.build.program import program_digest
 from ssg.build.relating import Remembering
 from ssg.build.rendering import Renderer, phrase_book
 from ssg.build.searching import FOLDER, SearchIndex
@@ -27,6 +26,7 @@ from ssg.lint import lint_site
 from ssg.output import Output
 from ssg.pages import Planned, Previews, plan_site
 from ssg.parallel import Workers
+from ssg.program import program_digest
 from ssg.search import stop_words
 from ssg.site import Relate, Relations, Site, assemble_site, relate
 from ssg.theme import Theme

@@ -13,7 +13,7 @@ from pathlib import Path
 LIBRARIES = ("babel", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "pagefind", "pillow", "pydantic",
              "pydantic_core", "pyyaml")  # fmt: skip
 """Those whose versions show in the output, as installed packages spell their names."""
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parent
 
 
 @cache
