@@ -28,10 +28,11 @@ class Beside:
 
     def __init__(self, work: Callable[[], bytes]) -> None:
         reader, writer = os.pipe()
+        parent = os.getpid()
         self._process = os.fork()
         if not self._process:
             os.close(reader)
-            _answer(work, writer)
+            _answer(work, writer, parent)
         os.close(writer)
         self._answer = open(reader, "rb")  # noqa: PTH123, SIM115 (a descriptor, which `close` closes)
 
@@ -70,13 +71,13 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
-def _answer(work: Callable[[], bytes], writer: int) -> None:
+def _answer(work: Callable[[], bytes], writer: int, parent: int) -> None:
     """What the copy does: nothing of it may go on with what this process was doing."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that it was copied from
         for file in tuple(_own):
             file.close()
-        threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
         with open(writer, "wb") as answer:
             answer.write(work())
         os._exit(0)
@@ -85,7 +86,7 @@ def _answer(work: Callable[[], bytes], writer: int) -> None:
 
 
 def _follow(parent: int) -> None:
-    """End when the process that asks is gone, however it went."""
+    """End when the process that asks is gone, however and however soon it went."""
     while os.getppid() == parent:
         time.sleep(0.02)
     os._exit(1)
