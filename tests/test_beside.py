@@ -14,8 +14,7 @@ from ssg.beside import Beside
 from ssg.build import BuildOptions, build
 from ssg.diagnostics import BuildError, SiteError
 from ssg.output.place import lock
-from ssg.render import ahead
-from ssg.render.environment import environment_of, loader_of
+from ssg.render import ahead, environment
 from tests.building import TODAY, build_site, posting, tree
 from tests.faults import children
 from tests.test_build import SITE, Make
@@ -78,8 +77,8 @@ def is_alive(process: int) -> bool:
 
 def forget() -> None:
     """Have every template compiled anew."""
-    environment_of.cache_clear()
-    loader_of.cache_clear()
+    environment._environment.cache_clear()
+    environment._loader.cache_clear()
 
 
 def forked(root: Path, **options: object) -> Path:

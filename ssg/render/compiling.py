@@ -1,8 +1,9 @@
-"""How templates become Python."""
+"""How templates become Python: as they stand, or quickly, where whatever fails is rendered once more as it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
@@ -39,3 +40,107 @@ class Code(CodeGenerator):
         if not isinstance(node, nodes.TemplateData | nodes.Const):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
+
+
+class QuickCode(Code):
+    """Reads fields and calls functions as Python does, without asking what else could be meant.
+
+    What succeeds is what jinja2 would have made of it. A key of a mapping that is written as a field, an alias of
+    `part` and every mistake fail.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the name that jinja2 looks for)
+        is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if is_block or not node.attr.isidentifier() or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        takes_context = isinstance(node.node, nodes.Name) and node.node.name == "part"
+        unusual = node.dyn_args or node.dyn_kwargs or any(iskeyword(value.key) for value in node.kwargs)
+        if forward_caller or takes_context or unusual:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+_OWN_FRAME: Any = (
+    nodes.Block, nodes.CallBlock, nodes.Extends, nodes.FromImport, nodes.Import, nodes.Macro,
+    nodes.ScopedEvalContextModifier,
+)  # fmt: skip
+"""What means something else, or nothing, inside of another template."""
+_OWN_NAMES = frozenset({"caller", "kwargs", "self", "super", "varargs"})
+
+
+def inline(tree: nodes.Template, parsed: Callable[[str], nodes.Template | None]) -> frozenset[str]:
+    """Put templates in the place of `{% include "NAME" %}` where that changes nothing; the names of those that were.
+
+    `parsed` gives the tree of a template, or None when there is none. Left as they are: an include of what uses blocks,
+    macros or imports of its own, or a name that the template around it assigns (where, decides what it then sees).
+    """
+    return frozenset(_inlined(tree, parsed, _assigned(tree), ()))
+
+
+def _inlined(
+    tree: Node, parsed: Callable[[str], nodes.Template | None], assigned: frozenset[str], around: tuple[str, ...]
+) -> Iterator[str]:
+    for body, at in list(_includes(tree)):
+        name = body[at].template.value
+        part = parsed(name) if name not in around else None
+        if part is None or part.find(_OWN_FRAME) or "loop" in _used_outside_loops(part):
+            continue
+        if not (_OWN_NAMES | assigned).isdisjoint(_used(part)):
+            continue
+        yield name
+        yield from _inlined(part, parsed, assigned | _assigned(part), (*around, name))
+        body[at] = _scope(part.body, body[at])
+
+
+def _includes(tree: Node) -> Iterator[tuple[list[Any], int]]:
+    """Lists of statements, and where in them there is an include of a name that is written out."""
+    for _, value in tree.iter_fields():
+        for at, child in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(child, nodes.Include):
+                if child.with_context and isinstance(child.template, nodes.Const) and isinstance(value, list):
+                    yield value, at
+            elif isinstance(child, Node):
+                yield from _includes(child)
+
+
+def _scope(body: list[Node], include: nodes.Include) -> nodes.With:
+    """A block whose assignments end with it."""
+    scope = nodes.With([], [], body, lineno=include.lineno)
+    if include.environment:
+        scope.set_environment(include.environment)
+    return scope
+
+
+def _assigned(tree: Node) -> frozenset[str]:
+    """Names that a template gives a value, anywhere in it."""
+    macros = (macro.name for macro in tree.find_all(nodes.Macro))
+    modules = (each.target for each in tree.find_all(nodes.Import))
+    imported = (name for each in tree.find_all(nodes.FromImport) for name in each.names)
+    variables = (name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
+    return frozenset((*variables, *macros, *modules, *(n if isinstance(n, str) else n[1] for n in imported)))
+
+
+def _used(tree: Node) -> frozenset[str]:
+    """Names whose value a template asks for, or changes."""
+    changed = (name.name for name in tree.find_all(nodes.NSRef))
+    return frozenset((*changed, *(name.name for name in tree.find_all(nodes.Name) if name.ctx == "load")))
+
+
+def _used_outside_loops(tree: Node) -> Iterator[str]:
+    for child in tree.iter_child_nodes(exclude=("body",) if isinstance(tree, nodes.For) else None):
+        if isinstance(child, nodes.Name):
+            yield child.name
+        yield from _used_outside_loops(child)

@@ -8,15 +8,13 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from types import CodeType, MethodType
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from jinja2.runtime import Context
-from jinja2.utils import internalcode
 from markupsafe import Markup, escape
 
-from ssg.render.compiling import Code
+from ssg.render.compiling import Code, QuickCode
 from ssg.render.loading import ChainLoader
 from ssg.render.parts import Part
 from ssg.render.words import words_for
@@ -30,22 +28,8 @@ def _escaped(value: object, special: Callable[[str], object] = re.compile("[&<>\
     return value if type(value) is Markup else escape(value)
 
 
-class _Context(Context):
-    """Calls the theme's words without asking each time whether they want the context: they do not, and parts do."""
-
-    @internalcode
-    def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        kind = type(__obj)
-        if kind is not MethodType and kind is not Part:
-            return super().call(__obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return __obj(*args, **kwargs) if kind is MethodType else __obj(self, *args, **kwargs)
-
-
 class _Environment(Environment):
     code_generator_class = Code
-    context_class = _Context
     escaped = staticmethod(_escaped)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -53,16 +37,34 @@ class _Environment(Environment):
         return {**self.globals, **d} if d else self.globals
 
 
-@lru_cache(maxsize=16)
-def loader_of(theme: Theme) -> ChainLoader:
-    return ChainLoader(theme)
+class _QuickEnvironment(_Environment):
+    code_generator_class = QuickCode
 
 
-@lru_cache(maxsize=64)
 def environment_of(theme: Theme, language: str) -> Environment:
-    """The environment that renders the theme's templates in one language of the site."""
-    environment = _Environment(
-        loader=loader_of(theme),
+    """The environment that renders the theme's templates in one language of the site, as jinja2 does."""
+    return _environment(theme, language, False)
+
+
+def quick_environment_of(theme: Theme, language: str) -> Environment:
+    """One that renders what `environment_of` does, or fails: also where that does not, and without knowing the line."""
+    return _environment(theme, language, True)
+
+
+def loader_of(theme: Theme) -> ChainLoader:
+    """Where `environment_of` finds templates."""
+    return _loader(theme, False)
+
+
+@lru_cache(maxsize=32)
+def _loader(theme: Theme, quick: bool) -> ChainLoader:
+    return ChainLoader(theme, quick)
+
+
+@lru_cache(maxsize=128)
+def _environment(theme: Theme, language: str, quick: bool) -> Environment:
+    environment = (_QuickEnvironment if quick else _Environment)(
+        loader=_loader(theme, quick),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -80,7 +82,7 @@ def environment_of(theme: Theme, language: str) -> Environment:
 
 def compile_all(theme: Theme, language: str) -> dict[str, CodeType]:
     """Compile every template of the theme. A mistake in one is told when a page needs it, with the page's name."""
-    environment, loader = environment_of(theme, language), loader_of(theme)
+    environment, loader = quick_environment_of(theme, language), _loader(theme, True)
     for name in loader.list_templates():
         with suppress(Exception):
             environment.get_template(name)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from types import CodeType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNotFound, nodes
 
 from ssg.diagnostics import nearest
 from ssg.render.ahead import codes_of
+from ssg.render.compiling import inline
 from ssg.render.error import ThemeError
 from ssg.theme import Folder, Theme
 
@@ -20,10 +21,11 @@ class ChainLoader(BaseLoader):
     """Finds `card.html` in the most specific theme that has it, `!base/card.html` in the theme base alone.
 
     Compiled code is kept and shared by the environments of all languages; `codes` has it by where templates stand.
+    Where it may be `quick`, templates that are included are made part of those that include them.
     """
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    def __init__(self, theme: Theme, quick: bool) -> None:
+        self.theme, self._quick = theme, quick
         self.codes: dict[str, CodeType] = {}
         self._parents: dict[str, nodes.Const | None] = {}
         self._outlines: dict[str, Outline] = {}
@@ -31,7 +33,7 @@ class ChainLoader(BaseLoader):
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         folder, plain = self.find(name)
         shown = f"{folder.shown}/templates/{plain}"
-        if shown not in self.codes:
+        if self._quick and shown not in self.codes:
             self.codes.update(codes_of(self.theme))
         if shown not in self.codes:
             self.codes[shown] = self._compile(environment, folder, plain, shown)
@@ -47,14 +49,27 @@ class ChainLoader(BaseLoader):
         raise TemplateNotFound(name)
 
     def _compile(self, environment: Environment, folder: Folder, plain: str, shown: str) -> CodeType:
+        tree = self._parse(environment, folder, plain, shown)
+        self._check_circle(tree, shown)
+        self._check_blocks(environment, tree, shown)
+        if self._quick:
+            inline(tree, lambda name: self._parsed(environment, name))
+        return environment.compile(tree, plain, shown)
+
+    def _parse(self, environment: Environment, folder: Folder, plain: str, shown: str) -> nodes.Template:
         try:
             text = (folder.path / "templates" / plain).read_text("utf-8-sig")
         except UnicodeDecodeError:
             raise ThemeError(f"`{shown}` is not UTF-8", "Save the file again as UTF-8") from None
-        tree = environment.parse(text, plain, shown)
-        self._check_circle(tree, shown)
-        self._check_blocks(environment, tree, shown)
-        return environment.compile(tree, plain, shown)
+        return environment.parse(text, plain, shown)
+
+    def _parsed(self, environment: Environment, name: str) -> nodes.Template | None:
+        """The tree of a template that another one includes; its mistakes are told when a page comes to it."""
+        try:
+            folder, plain = self.find(name)
+            return self._parse(environment, folder, plain, f"{folder.shown}/templates/{plain}")
+        except (TemplateError, ThemeError):
+            return None
 
     def _check_blocks(self, environment: Environment, tree: nodes.Template, shown: str) -> None:
         """Refuse a block that no template above has: it would never be shown."""

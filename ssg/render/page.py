@@ -25,18 +25,32 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
 
     Raises ConfigError, which names the theme's file and line, for a mistake in a template.
     """
-    from ssg.render.environment import environment_of  # jinja2: a build that renders nothing does without it
-
     variables: dict[str, Any] = {"site": site}
     for name in FIELDS[type(context)]:
         variables[name] = getattr(context, name)
     variables.update(extra)
     for name in HTML & variables.keys():
         variables[name] = Markup(variables[name])
-    environment = environment_of(theme, site.language)
     template = f"{kind}.html"
+    if (theme, site.language, template) not in _not_quick:
+        from ssg.render.environment import quick_environment_of  # a build that renders nothing does without jinja2
+
+        with suppress(Exception):
+            return quick_environment_of(theme, site.language).get_template(template).render(variables)
+    return _as_it_stands(theme, site.language, template, variables)
+
+
+_not_quick: set[tuple[Theme, str, str]] = set()
+"""Templates that jinja2 renders and the quick environment does not."""
+
+
+def _as_it_stands(theme: Theme, language: str, template: str, variables: Mapping[str, Any]) -> str:
+    """What quick rendering failed at, as jinja2 renders it: a mistake then has its own file and line."""
+    from ssg.render.environment import environment_of
+
+    environment = environment_of(theme, language)
     try:
-        return environment.get_template(template).render(variables)
+        text = environment.get_template(template).render(variables)
     except Exception as error:
         from ssg.render.mistakes import as_config_error
 
@@ -45,6 +59,8 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
         if mistake is None:
             raise
         raise mistake from error
+    _not_quick.add((theme, language, template))
+    return text
 
 
 def row_templates(
@@ -54,10 +70,10 @@ def row_templates(
 
     There are none where the page has a mistake, which is told when its turn comes.
     """
-    from ssg.render.environment import environment_of, part_of
+    from ssg.render.environment import part_of, quick_environment_of
 
     with suppress(Exception):
-        return part_of(environment_of(theme, site.language)).learn(
+        return part_of(quick_environment_of(theme, site.language)).learn(
             lambda: render_page(theme, site, kind, context, extra)
         )
     return ()
@@ -65,6 +81,6 @@ def row_templates(
 
 def row(theme: Theme, site: SiteFrame, template: str, card: Card, known: str | None) -> str:
     """The row of a card, for every page of this process and of those forked from it; not made where it is `known`."""
-    from ssg.render.environment import environment_of, part_of
+    from ssg.render.environment import part_of, quick_environment_of
 
-    return part_of(environment_of(theme, site.language)).of_card(template, site, card, known)
+    return part_of(quick_environment_of(theme, site.language)).of_card(template, site, card, known)

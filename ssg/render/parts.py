@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -24,6 +24,7 @@ class Part:
         self._depth = 0
         self._learnt: set[str] | None = None
 
+    @pass_context
     def __call__(self, context: Context, template: str, **values: object) -> Markup:
         if self._learnt is not None and not self._depth and values.keys() == {"card"}:
             self._learnt.add(template)
