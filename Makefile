@@ -103,6 +103,7 @@ $(RUN): requirements/run.txt pyproject.toml $(BIN)/python
 	    "it needs a network, or a mirror (PIP_INDEX_URL)." >&2; exit 1; }
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q ssg  # as an installation does; else PYTHONDONTWRITEBYTECODE makes every start compile all
+	@$(BIN)/python -c "from ssg.render.environment import compile_carried; compile_carried()"  # the same for its templates
 	@touch $@
 
 $(TEST): requirements/test.txt $(RUN)

@@ -1,4 +1,4 @@
-"""Work in a process beside this one, and the templates that are compiled in it."""
+"""Work in a process beside this one, and what this one does while others read."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from ssg.beside import Beside
 from ssg.build import BuildOptions, build
 from ssg.diagnostics import BuildError, SiteError
 from ssg.output.place import lock
-from ssg.render import ahead, environment
+from ssg.render import environment
 from tests.building import TODAY, build_site, posting, tree
 from tests.faults import children
-from tests.test_build import SITE, Make
+from tests.test_build import Make
 from tests.test_faults import LINUX
 
 
@@ -86,36 +86,6 @@ def forked(root: Path, **options: object) -> Path:
     return root / str(options["output"])
 
 
-def test_templates_compiled_ahead_make_the_same_pages(make_site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = make_site(SITE)
-    given: list[int] = []
-    codes_of = ahead.codes_of
-
-    def told(theme):  # type: ignore[no-untyped-def]
-        found = codes_of(theme)
-        given.append(len(found))
-        return found
-
-    monkeypatch.setattr("ssg.render.loading.codes_of", told)
-    forget()
-    one = tree(forked(root, output=Path("one")))
-    assert max(given) > 20
-    assert not children()
-    forget()
-    build_site(root, output=Path("other"))
-    assert one == tree(root / "other")
-
-
-def test_a_theme_that_cannot_be_compiled_ahead_is_compiled_when_it_is_needed(
-    make_site: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = make_site(SITE)
-    build_site(root, output=Path("other"))
-    monkeypatch.setattr(ahead, "_compile", lambda *_: 1 / 0)
-    forget()
-    assert tree(forked(root, output=Path("one"))) == tree(root / "other")
-
-
 MANY = "".join(f"-- content/postings/job-{n}.md --\n{posting(f'Job {n}')}\n" for n in range(160))
 
 
@@ -124,14 +94,11 @@ def test_where_others_read_templates_are_compiled_here_meanwhile(
 ) -> None:
     root = make_site(MANY)
     build_site(root, output=Path("other"))
-    begun: list[object] = []
-    monkeypatch.setattr(ahead, "Beside", begun.append)
     compiled = []
     monkeypatch.setattr("ssg.render.environment.prepare", lambda theme, language: compiled.append(bool(children())))
     forget()
     assert tree(forked(root, output=Path("one"))) == tree(root / "other")
     assert compiled[0] is True
-    assert not begun
     assert not children()
 
 

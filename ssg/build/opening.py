@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,13 +36,6 @@ class Theming:
 
     def __init__(self, root: Path, config: Config, problems: Problems, workers: Workers) -> None:
         self._root, self._config, self._problems, self._workers = root, config, problems, workers
-        self._exit = ExitStack()
-
-    def __enter__(self) -> Theming:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._exit.close()
 
     @cached_property
     def theme(self) -> Theme:
@@ -53,16 +45,10 @@ class Theming:
         return load_theme(self._root, self._config, self._problems)
 
     def get_ready(self) -> None:
-        """Import what later steps need, load the theme, and have its templates compiled: here while others are at work,
-        else by another process."""
+        """Import what later steps need; while others are at work, have templates compiled too."""
         from ssg.build import steps  # noqa: F401
 
-        language = self._config.languages[0]
         if self._workers.are_at_work:
             from ssg.render.environment import prepare
 
-            prepare(self.theme, language)
-        elif self._workers.jobs > 1:
-            from ssg.render.ahead import compiled_ahead
-
-            self._exit.enter_context(compiled_ahead(self.theme, language))
+            prepare(self.theme, self._config.languages[0])

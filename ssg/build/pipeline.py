@@ -59,9 +59,9 @@ def _rebuild(root: Path, options: BuildOptions, output: Output, inputs: Inputs, 
         config = opening.load_config(root, problems, options.base_url)
     with (
         opening.workers(options) as workers,
-        opening.Theming(root, config, problems, workers) as theming,
         opening.open_store(root / CACHE, config, options) as store,
     ):
+        theming = opening.Theming(root, config, problems, workers)
         with timings.stage("read") as counting:
             content = opening.load_content(
                 root, config, problems, store=store, workers=workers, seen=inputs.seen, meanwhile=theming.get_ready

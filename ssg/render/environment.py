@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from ssg.render.compiling import Code, QuickCode
+from ssg.render.kept import Compiled, keep, kept, may_keep
 from ssg.render.loading import ChainLoader
 from ssg.render.parts import Part
 from ssg.render.words import words_for
-from ssg.theme import Theme
+from ssg.theme import Theme, carried_folder
 
 
 def _escaped(value: object, special: Callable[[str], object] = re.compile("[&<>\"']").search) -> str:
@@ -58,13 +57,36 @@ def loader_of(theme: Theme) -> ChainLoader:
 
 @lru_cache(maxsize=32)
 def _loader(theme: Theme, quick: bool) -> ChainLoader:
-    return ChainLoader(theme, quick)
+    return ChainLoader(theme, quick=quick, known=_known(theme) if quick and theme.folders else {})
 
 
 @lru_cache(maxsize=128)
 def _environment(theme: Theme, language: str, quick: bool) -> Environment:
+    return _make(theme, language, _loader(theme, quick), quick)
+
+
+def _known(theme: Theme) -> Mapping[str, Compiled]:
+    """What was compiled before of the last theme of the chain; of the one that the program carries that is all."""
+    folder = theme.folders[-1]
+    found = kept(folder)
+    if found is None and may_keep(folder):
+        found = compile_carried()
+    return found or {}
+
+
+def compile_carried() -> Mapping[str, Compiled]:
+    """Compile the theme that the program carries, for all sites that come, and keep that: `make` does."""
+    folder = carried_folder()
+    theme = Theme((folder,), "", "/", {}, {}, {}, {}, {})
+    loader = ChainLoader(theme, quick=True)
+    loader.load_all(_make(theme, "en", loader, quick=True))
+    keep(folder, loader.templates)
+    return loader.templates
+
+
+def _make(theme: Theme, language: str, loader: ChainLoader, quick: bool) -> Environment:
     environment = (_QuickEnvironment if quick else _Environment)(
-        loader=_loader(theme, quick),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -80,15 +102,6 @@ def _environment(theme: Theme, language: str, quick: bool) -> Environment:
     return environment
 
 
-def compile_all(theme: Theme, language: str) -> dict[str, CodeType]:
-    """Compile every template of the theme. A mistake in one is told when a page needs it, with the page's name."""
-    environment, loader = quick_environment_of(theme, language), _loader(theme, True)
-    for name in loader.list_templates():
-        with suppress(Exception):
-            environment.get_template(name)
-    return loader.codes
-
-
 def part_of(environment: Environment) -> Part:
     """The function `part` of an environment."""
     part = environment.globals["part"]
@@ -98,6 +111,6 @@ def part_of(environment: Environment) -> Part:
 
 def prepare(theme: Theme, language: str) -> None:
     """Compile every template and load the language, for this process and those that are forked from it."""
-    compile_all(theme, language)
+    _loader(theme, True).load_all(quick_environment_of(theme, language))
     words = words_for(theme, language)
     words.date(date(2000, 1, 1)), words.country("PT"), words.money(Decimal(1), "EUR"), words.joined(["a", "b"])

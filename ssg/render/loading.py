@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from types import CodeType
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNotFound, nodes
 
 from ssg.diagnostics import nearest
-from ssg.render.ahead import codes_of
 from ssg.render.compiling import inline
 from ssg.render.error import ThemeError
+from ssg.render.kept import Compiled
 from ssg.theme import Folder, Theme
 
-Outline = tuple[frozenset[str], nodes.Const | None]
+Extended = tuple[str, int] | None
+"""The name that a template extends, and the line where it says so."""
 
 
 class ChainLoader(BaseLoader):
     """Finds `card.html` in the most specific theme that has it, `!base/card.html` in the theme base alone.
 
-    Compiled code is kept and shared by the environments of all languages; `codes` has it by where templates stand.
-    Where it may be `quick`, templates that are included are made part of those that include them.
+    Compiled templates are kept and shared by the environments of all languages; `templates` has them by where they
+    stand. Where they may be `quick`, they take in what they include. `known` are templates of the last theme of the
+    chain, compiled as if there were no other.
     """
 
-    def __init__(self, theme: Theme, quick: bool) -> None:
+    def __init__(self, theme: Theme, *, quick: bool, known: Mapping[str, Compiled] = MappingProxyType({})) -> None:
         self.theme, self._quick = theme, quick
-        self.codes: dict[str, CodeType] = {}
-        self._parents: dict[str, nodes.Const | None] = {}
-        self._outlines: dict[str, Outline] = {}
+        self.templates = {shown: compiled for shown, compiled in known.items() if self._is_whole(compiled)}
+        self._parents = {shown: compiled.extends for shown, compiled in known.items()}
+        self._outlines: dict[str, tuple[frozenset[str], Extended]] = {}
+        self._asked_for: set[str] = set()
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         folder, plain = self.find(name)
         shown = f"{folder.shown}/templates/{plain}"
-        if self._quick and shown not in self.codes:
-            self.codes.update(codes_of(self.theme))
-        if shown not in self.codes:
-            self.codes[shown] = self._compile(environment, folder, plain, shown)
-        code = self.codes[shown]
+        if shown not in self.templates:
+            self.templates[shown] = self._compile(environment, folder, plain, shown)
+        code = self.templates[shown].code
         return environment.template_class.from_code(environment, code, globals or {}, lambda: True)
+
+    def load_all(self, environment: Environment) -> None:
+        """Compile every template that is not a part of another alone. A mistake in one is told when a page needs it."""
+        for name in sorted(self.list_templates(), key=lambda name: ("/" in name, name)):
+            taken_in = {part for compiled in self.templates.values() for part in compiled.taken_in}
+            if name not in taken_in or name in self._asked_for:
+                with suppress(Exception):
+                    environment.get_template(name)
 
     def find(self, name: str) -> tuple[Folder, str]:
         """The folder that has the template, and its plain name there. Raises TemplateNotFound."""
@@ -48,13 +58,19 @@ class ChainLoader(BaseLoader):
                 return folder, plain
         raise TemplateNotFound(name)
 
-    def _compile(self, environment: Environment, folder: Folder, plain: str, shown: str) -> CodeType:
+    def _is_whole(self, compiled: Compiled) -> bool:
+        """Whether what a known template took in is what the whole chain would have it take in."""
+        with suppress(TemplateNotFound):
+            return all(self.find(name)[0] == self.theme.folders[-1] for name in compiled.taken_in)
+        return False
+
+    def _compile(self, environment: Environment, folder: Folder, plain: str, shown: str) -> Compiled:
         tree = self._parse(environment, folder, plain, shown)
         self._check_circle(tree, shown)
         self._check_blocks(environment, tree, shown)
-        if self._quick:
-            inline(tree, lambda name: self._parsed(environment, name))
-        return environment.compile(tree, plain, shown)
+        taken_in = inline(tree, lambda name: self._parsed(environment, name)) if self._quick else ()
+        self._asked_for.update(_included(tree))
+        return Compiled(environment.compile(tree, plain, shown), self._parents[shown], tuple(sorted(taken_in)))
 
     def _parse(self, environment: Environment, folder: Folder, plain: str, shown: str) -> nodes.Template:
         try:
@@ -78,7 +94,7 @@ class ChainLoader(BaseLoader):
         above = self._parents[shown]
         while above is not None:
             try:
-                found = self.find(above.value)
+                found = self.find(above[0])
             except TemplateNotFound:
                 return
             if found in seen:
@@ -90,7 +106,7 @@ class ChainLoader(BaseLoader):
         if known and (block := next((block for block in own if block.name not in known), None)):
             raise _no_block(block, known, shown)
 
-    def _outline(self, environment: Environment, folder: Folder, plain: str) -> Outline:
+    def _outline(self, environment: Environment, folder: Folder, plain: str) -> tuple[frozenset[str], Extended]:
         """The names of a template's blocks, and the template that it extends."""
         shown = f"{folder.shown}/templates/{plain}"
         if shown not in self._outlines:
@@ -104,7 +120,7 @@ class ChainLoader(BaseLoader):
         seen = [shown]
         while parent := self._parents.get(seen[-1]):
             try:
-                folder, plain = self.find(parent.value)
+                folder, plain = self.find(parent[0])
             except TemplateNotFound:
                 return
             seen.append(f"{folder.shown}/templates/{plain}")
@@ -117,21 +133,30 @@ class ChainLoader(BaseLoader):
         return sorted({name for folder in self.theme.folders for name in folder.templates})
 
 
-def _extended(tree: nodes.Template) -> nodes.Const | None:
-    """The name that the template extends, where it is written out."""
-    names = (node.template for node in tree.find_all(nodes.Extends))
-    return next((name for name in names if isinstance(name, nodes.Const) and isinstance(name.value, str)), None)
+def _included(tree: nodes.Template) -> Iterator[str]:
+    for include in tree.find_all(nodes.Include):
+        if isinstance(include.template, nodes.Const):
+            yield include.template.value
 
 
-def _circle(seen: list[str], name: nodes.Const, theme: Theme) -> ThemeError:
-    """`seen` are the templates that lead back to the first, whose `extends` is `name`."""
-    plain = name.value.partition("/")[2] if name.value.startswith("!") else name.value
+def _extended(tree: nodes.Template) -> Extended:
+    """What the template extends, where it is written out."""
+    for found in tree.find_all(nodes.Extends):
+        if isinstance(found.template, nodes.Const) and isinstance(found.template.value, str):
+            return found.template.value, found.template.lineno
+    return None
+
+
+def _circle(seen: list[str], extended: tuple[str, int], theme: Theme) -> ThemeError:
+    """`seen` are the templates that lead back to the first, which says what is `extended`."""
+    name, line = extended
+    plain = name.partition("/")[2] if name.startswith("!") else name
     own = next(at for at, folder in enumerate(theme.folders) if seen[0].startswith(f"{folder.shown}/"))
     parents = (folder.name for folder in theme.folders[own + 1 :] if plain in folder.templates)
     message = f"the template extends itself: {' → '.join(seen)}"
     parent = next(parents, None)
     hint = f'Name the parent theme outright: `{{% extends "!{parent}/{plain}" %}}`' if parent else "Extend another one"
-    return ThemeError(message, hint, at=seen[0], line=name.lineno)
+    return ThemeError(message, hint, at=seen[0], line=line)
 
 
 def _no_block(block: nodes.Block, known: Iterable[str], shown: str) -> ThemeError:

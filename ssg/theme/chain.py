@@ -109,6 +109,11 @@ def carried() -> Path:
     return _PACKAGE if (_PACKAGE / "themes" / BASE).is_dir() else _PACKAGE.parent
 
 
+def load_carried() -> Link:
+    """The base theme that the package carries."""
+    return _read(carried(), BASE, Problems())
+
+
 def _home(root: Path, name: str) -> Path | None:
     """The folder above the `themes/` that has the theme: the site's root before the package."""
     return next((home for home in (root, carried()) if (home / "themes" / name).is_dir()), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from ssg.config import Config
 from ssg.diagnostics import Diagnostic, Problems
 from ssg.theme.assets import fingerprint
-from ssg.theme.chain import Link, load_chain, site_yaml
+from ssg.theme.chain import Link, load_carried, load_chain, site_yaml
 from ssg.theme.files import files_below
 from ssg.theme.look import LOOK, check_logos, look_css
 from ssg.theme.model import Folder, Strings, Theme
@@ -32,7 +32,7 @@ def load_theme(root: Path, config: Config, problems: Problems) -> Theme:
     sources, outputs = _assets(chain, made, static, problems)
     strings = load_strings(chain, config.languages, problems)
     return Theme(
-        folders=tuple(Folder(link.name, link.path, link.shown, tuple(link.templates)) for link in chain),
+        folders=tuple(map(_folder, chain)),
         fingerprint=_digest(chain, outputs, strings),
         base_path=config.base_path,
         assets=outputs,
@@ -42,6 +42,15 @@ def load_theme(root: Path, config: Config, problems: Problems) -> Theme:
         strings=strings,
         marks=_marks(config, made[LOOK]),
     )
+
+
+def carried_folder() -> Folder:
+    """The theme that the program carries, whatever a site says."""
+    return _folder(load_carried())
+
+
+def _folder(link: Link) -> Folder:
+    return Folder(link.name, link.path, link.shown, tuple(link.templates))
 
 
 def _marks(config: Config, look: str) -> dict[str, str]:
