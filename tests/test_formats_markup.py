@@ -76,6 +76,22 @@ def test_json_keeps_every_character_and_shows_no_lone_surrogate(value: dict[str,
     assert not re.search("[<>&\u2028\u2029]", script_json(value))
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | UNPAIRED,
+    lambda some: st.lists(some) | st.dictionaries(UNPAIRED, some) | st.tuples(some, some),
+)
+
+
+@given(VALUES)
+def test_json_on_one_line_is_what_python_makes(value: Any) -> None:
+    assert json.loads(json_line(value)) == json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("value", [{"b": "é\u2028/\x00\x7f\n", "a": [1, 2.5, None, True, {}]}, "Straße", 2**70])
+def test_json_on_one_line_has_nothing_between_and_no_needless_escapes(value: Any) -> None:
+    assert json_line(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def test_html_as_text_has_a_line_a_block() -> None:
     items = "<li>\n<p>One &amp;\ntwo</p>\n</li>\n<li>Three<br>four</li>"
     body = f"<h2 id='a'>Your role</h2>\n<ul>\n{items}</ul><p>E<br/>nd</p>"

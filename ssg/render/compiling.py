@@ -59,12 +59,12 @@ class QuickCode(Code):
         self.write(f").{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        takes_context = isinstance(node.node, nodes.Name) and node.node.name == "part"
         unusual = node.dyn_args or node.dyn_kwargs or any(iskeyword(value.key) for value in node.kwargs)
-        if forward_caller or takes_context or unusual:
+        if forward_caller or unusual or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("(")
+        is_part = isinstance(node.node, nodes.Name) and node.node.name == "part"
+        self.write("context.part_of(" if is_part else "(")
         self.visit(node.node, frame)
         self.write(")(")
         for argument in (*node.args, *node.kwargs):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ssg.render.compiling import Code, QuickCode
@@ -36,8 +37,15 @@ class _Environment(Environment):
         return {**self.globals, **d} if d else self.globals
 
 
+class _QuickContext(Context):
+    def part_of(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function that a template calls `part`: the one of this house wants the context."""
+        return partial(function, self) if type(function) is Part else function
+
+
 class _QuickEnvironment(_Environment):
     code_generator_class = QuickCode
+    context_class = _QuickContext
 
 
 def environment_of(theme: Theme, language: str) -> Environment:
