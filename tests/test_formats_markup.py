@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ssg import l10n
 from ssg.formats.facts import one_line
-from ssg.formats.markup import absolute_links, json_entry, json_line, markdown_text, plain, script_json, xml_text
+from ssg.formats.markup import absolute_links, json_line, markdown_text, plain, script_json, xml_text
 
 ODD = st.text(
     st.sampled_from("ab7 .-+=#&<>\"'\\`*_~[]()/:@?;%\t\n\r\x00\x0b\x85\xa0\u2028\u2029\ud800\udfff\ufffe\ufeff€é")
@@ -71,7 +71,7 @@ def test_only_links_and_pictures_are_made_absolute() -> None:
 
 @given(st.dictionaries(UNPAIRED, UNPAIRED | st.booleans() | st.integers()))
 def test_json_keeps_every_character_and_shows_no_lone_surrogate(value: dict[str, Any]) -> None:
-    for text in (json_line(value), json_entry(value), script_json(value)):
+    for text in (json_line(value), script_json(value)):
         assert json.loads(text.encode()) == value
     assert not re.search("[<>&\u2028\u2029]", script_json(value))
 

@@ -49,7 +49,8 @@ def _parts(entry: Entry, body: Body, say: Phrases) -> Iterator[str]:
     if entry.markdown:
         yield element("link", rel="alternate", type="text/markdown", hreflang=p.language, href=entry.markdown)
     for term, name in tags(entry, say).items():
-        yield element("category", term=term, **({} if name == term else {"label": name}))
+        label = "" if name == term else f' label="{escape(name)}"'
+        yield f'<category term="{escape(term)}"{label}/>'
     if p.teaser:
         yield element("summary", p.teaser, xml_lang=p.language)
     yield element("content", content(entry, body, say), type="html", xml_lang=p.language, xml_base=entry.url)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ssg.formats.entry import Bodies, Entry, FeedInfo, stamp
 from ssg.formats.frame import Frame
-from ssg.formats.markup import json_entry, json_text
+from ssg.formats.markup import json_line, json_text
 from ssg.formats.phrases import PhraseBook, Phrases
 from ssg.formats.values import json_value, valid_through, without_empty
 from ssg.model import Body, Company
@@ -40,13 +40,13 @@ def frame(feed: FeedInfo, companies: Mapping[str, tuple[Company, str]]) -> Frame
         "updated": stamp(feed.updated),
         "companies": {key: _company(*companies[key]) for key in sorted(companies)},
     }
-    lines = [f"{json_entry(name)}: {json_entry(value)}" for name, value in head.items()]
-    return Frame("{\n" + ",\n".join(lines) + ',\n"jobs": [\n', ",\n", "\n]\n}\n")
+    lines = [f"{json_line(name)}:{json_line(value)}" for name, value in head.items()]
+    return Frame("{\n" + ",\n".join(lines) + ',\n"jobs":[\n', ",\n", "\n]\n}\n")
 
 
 def part(entry: Entry, body: Body, _: Phrases) -> str:
     """The line of one posting."""
-    return json_entry(job(entry, body))
+    return json_line(job(entry, body))
 
 
 def _company(company: Company, logo: str) -> dict[str, Any]:

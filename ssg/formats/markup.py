@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,20 +23,23 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 _MARKED = re.compile(r"^([-+=])")
 _NOT_PLAIN = re.compile(r"[^\S ]|[ ]{2}|[\\`*_\[\]<>#~&]|^[-+=\d ]| $")
 """Where there is something to escape in Markdown, or to be looked at more closely."""
+_MEANS_SOMETHING = re.compile("[&<>\"'\r]")
+"""Signs of XML and HTML, which most texts lack: looking is quicker than escaping."""
 _LONE = re.compile("[\ud800-\udfff]")
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def xml_text(value: str) -> str:
     """`value` without the characters that XML 1.0 forbids (control characters, lone surrogates)."""
-    if value.replace("\n", "").isprintable():  # which knows at a glance
+    if value.isprintable() or value.replace("\n", "").isprintable():  # which know at a glance
         return value
     return re.sub(_NOT_XML, "", value)
 
 
 def escape(value: str) -> str:
     """`value` inside an element or a quoted attribute of XML or HTML."""
-    return html.escape(xml_text(value), quote=True).replace("\r", "&#13;")
+    text = xml_text(value)
+    return html.escape(text, quote=True).replace("\r", "&#13;") if _MEANS_SOMETHING.search(text) else text
 
 
 def cdata(value: str) -> str:
@@ -73,13 +77,7 @@ def json_line(value: Any) -> str:
         return _paired(_compact(value))
 
 
-def json_entry(value: Any) -> str:
-    """`value` as JSON on one line that people read too, with spaces after its signs."""
-    return _paired(_spaced(value))
-
-
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-_spaced = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _paired(text: str) -> str:
@@ -92,8 +90,12 @@ def _paired(text: str) -> str:
     return text
 
 
+@lru_cache(128)
 def absolute_links(body: str, base: str) -> str:
-    """Rendered HTML whose links and pictures keep working away from the page at `base`."""
+    """Rendered HTML whose links and pictures keep working away from the page at `base`.
+
+    Remembered for a while: JSON-LD and feeds ask one after the other.
+    """
     return _LINK.sub(lambda found: f'="{html.escape(_join(base, html.unescape(found[1])))}"', body)
 
 
