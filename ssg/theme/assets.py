@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from ssg.diagnostics import Diagnostic, Problems, nearest
 from ssg.theme.published import published
-from ssg.theme.references import Reference, references
+from ssg.theme.references import Reference, marks
 
 _TEXT = (".css", ".js", ".mjs")
 
@@ -54,7 +54,7 @@ def _name(
     """Put the output path of `name` into `outputs`, after those of all that it refers to."""
     if name in outputs or name not in texts:
         return
-    for reference in references(name, texts[name]):
+    for reference in marks(name, texts[name]).references:
         target = reference.target
         if target == name:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from ssg.theme.references import CSS, JS, references
+from ssg.theme.references import marks
 
+Edit = tuple[int, int, str]
+"""Where a piece of text begins and ends, and what stands there instead."""
 _KEPT = re.compile(r"/\*!|@(?:license|preserve)\b")
 """Comments that stay by an old custom."""
 
@@ -22,34 +23,31 @@ def published(name: str, data: bytes, outputs: Mapping[str, str]) -> bytes:
     """
     if not name.endswith((".css", ".js", ".mjs")):
         return data
-    text = _rewritten(name, data.decode("utf-8-sig"), outputs)
-    return _without_comments(CSS if name.endswith(".css") else JS, text).encode()
-
-
-def _rewritten(name: str, text: str, outputs: Mapping[str, str]) -> str:
-    home = posixpath.dirname(f"assets/{name}")
+    text = data.decode("utf-8-sig")
+    edits = sorted((*_addresses(name, text, outputs), *_comments(name, text)))
     parts, done = [], 0
-    for reference in references(name, text):
+    for start, end, instead in edits:
+        parts += [text[done:start], instead]
+        done = end
+    return "".join([*parts, text[done:]]).encode()
+
+
+def _addresses(name: str, text: str, outputs: Mapping[str, str]) -> Iterator[Edit]:
+    home = posixpath.dirname(f"assets/{name}")
+    for reference in marks(name, text).references:
         if output := outputs.get(reference.target):
             relative = posixpath.relpath(output, home)
             relative = relative if relative.startswith("../") else f"./{relative}"
-            parts += [text[done : reference.start], quote(relative, safe="/-._~"), reference.suffix]
-            done = reference.end
-    return "".join([*parts, text[done:]])
+            yield reference.start, reference.end, quote(relative, safe="/-._~") + reference.suffix
 
 
-@lru_cache(512)
-def _without_comments(tokens: re.Pattern[str], text: str) -> str:
-    parts, done = [], 0
-    for match in tokens.finditer(text):
-        if not match[0].startswith(("/*", "//")) or _KEPT.search(match[0]):
+def _comments(name: str, text: str) -> Iterator[Edit]:
+    for first, last in marks(name, text).comments:
+        if _KEPT.search(text, first, last):
             continue
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.end()) + 1 or len(text)
-        if not (text[start : match.start()] + text[match.end() : end]).strip():
-            parts.append(text[done:start])
-            done = end
-        elif match[0].startswith("/**") and text[match.start() - 1] in " (":
-            parts.append(text[done : match.start()])
-            done = match.end() + text.startswith(" ", match.end())
-    return "".join([*parts, text[done:]])
+        start = text.rfind("\n", 0, first) + 1
+        end = text.find("\n", last) + 1 or len(text)
+        if not (text[start:first] + text[last:end]).strip():
+            yield start, end, ""
+        elif text.startswith("/**", first) and text[first - 1] in " (":
+            yield first, last + text.startswith(" ", last), ""

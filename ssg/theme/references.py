@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 CSS = re.compile(
@@ -44,29 +44,39 @@ class Reference:
     suffix: str
 
 
+class Marks(NamedTuple):
+    """What an asset has of references, in the order of the text, and where its comments begin and end."""
+
+    references: tuple[Reference, ...]
+    comments: tuple[tuple[int, int], ...]
+
+
 @lru_cache(512)
-def references(name: str, text: str) -> tuple[Reference, ...]:
-    """Every reference of the asset `name` to a file beside it, in the order of the text; none but in CSS and JS.
+def marks(name: str, text: str) -> Marks:
+    """The references of the asset `name` to files beside it, and its comments; none but in CSS and JS.
 
-    Remembered: a server that builds again and again reads the same assets each time.
+    Remembered: a build asks for both, and a server that builds again and again reads the same assets each time.
     """
-    if name.endswith(".css"):
-        return tuple(_in_css(name, text))
-    return tuple(_in_js(name, text)) if name.endswith((".js", ".mjs")) else ()
+    pattern, find = (CSS, _in_css) if name.endswith(".css") else (JS, _in_js)
+    references, comments = [], []
+    for match in pattern.finditer(text) if name.endswith((".css", ".js", ".mjs")) else ():
+        if text.startswith(("/*", "//"), match.start()):
+            comments.append(match.span())
+        elif reference := find(name, match):
+            references.append(reference)
+    return Marks(tuple(references), tuple(comments))
 
 
-def _in_css(name: str, text: str) -> Iterator[Reference]:
-    for match in CSS.finditer(text):
-        group = "quoted" if match["quoted"] is not None else "bare"
-        if match[group] and not _ELSEWHERE.match(match[group]):
-            yield _reference(name, match, group, 0)
+def _in_css(name: str, match: re.Match[str]) -> Reference | None:
+    group = "quoted" if match["quoted"] is not None else "bare"
+    is_beside = match[group] and not _ELSEWHERE.match(match[group])
+    return _reference(name, match, group, 0) if is_beside else None
 
 
-def _in_js(name: str, text: str) -> Iterator[Reference]:
-    for match in JS.finditer(text):
-        group = match.lastgroup
-        if group and match[group][1:].startswith(("./", "../")):
-            yield _reference(name, match, group, 1)
+def _in_js(name: str, match: re.Match[str]) -> Reference | None:
+    group = match.lastgroup
+    is_beside = group and match[group][1:].startswith(("./", "../"))
+    return _reference(name, match, group, 1) if group and is_beside else None
 
 
 def _reference(name: str, match: re.Match[str], group: str, quotes: int) -> Reference:
