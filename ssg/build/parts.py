@@ -58,7 +58,8 @@ class Parts:
         after = frame.after.encode("utf-8", "surrogatepass")
         if len(parts) >= WORTH:
             self._new[path] = as_row([key, list(_cuts(len(before), len(between), parts))])
-        return b"".join((before, between.join(data for _, data in parts), after))
+        pieces = [piece for _, data in parts for piece in (between, data)]
+        return b"".join((before, *pieces[1:], after))
 
     def keep(self) -> None:
         """Note where the parts stand, of files that were made now and of those that were left as they are."""

@@ -165,7 +165,7 @@ class Renderer:
     def _indexed(self, context: SearchDocument, body: Body) -> dict[str, str]:
         """What a search document sees besides its context: the posting's texts, without words that say nothing."""
         posting = context.posting
-        texts = {"title": posting.title, "teaser": posting.teaser, "text": body.text}
+        texts = {"title": posting.title, "summary": posting.summary or "", "text": body.text}
         if self.stop_words:
             texts = {name: without_stop_words(text, self.stop_words) for name, text in texts.items()}
         return {"body": body.html, **texts}

@@ -194,7 +194,7 @@ class PostingPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """What is indexed of an open posting: template `search.html`, which also sees its `title`, `teaser` and `text`.
+    """What is indexed of an open posting: template `search.html`, which also sees its `title`, `summary` and `text`.
 
     These lack [words that say nothing](search.md#what-is-left-out); `body` is the whole text, as HTML. The document is
     not published, and holds nothing that other postings decide: its departments have no addresses.
