@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def test_a_lock_is_not_held_by_what_is_done_beside(tmp_path: Path) -> None:
     held.close()
     lock(tmp_path / "lock").close()
     beside.close()
+
+
+@LINUX
+def test_who_is_just_leaving_is_waited_for(tmp_path: Path) -> None:
+    held = lock(tmp_path / "lock")
+    threading.Timer(0.2, held.close).start()
+    lock(tmp_path / "lock").close()
 
 
 @LINUX

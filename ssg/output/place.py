@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from ssg.beside import keep_from_copies
 from ssg.diagnostics import BuildError, UsageError
 
+GRACE = 1.0
+"""Seconds in which what is left of a build that was killed notices that, and ends."""
 SOURCES = ("content", "themes", "static", ".git", ".ssg")
 
 
@@ -37,11 +41,13 @@ def lock(path: Path) -> IO[bytes]:
         import fcntl
     except ImportError:  # Windows has no flock: two builds at once are then for the user to avoid
         return held
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        held.close()
-        raise BuildError(
-            "another build is writing to the same folder: wait for it to end, or choose another by `-o`"
-        ) from None
-    return held
+    end = time.monotonic() + GRACE
+    while True:
+        with suppress(BlockingIOError):
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return held
+        if time.monotonic() >= end:
+            break
+        time.sleep(0.02)
+    held.close()
+    raise BuildError("another build is writing to the same folder: wait for it to end, or choose another by `-o`")
