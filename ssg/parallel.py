@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
@@ -12,7 +13,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
-from ssg.beside import can_fork, stand_back
+from ssg.beside import Beside, can_fork, stand_back
 from ssg.diagnostics import BuildError
 
 GRACE = 10.0
@@ -21,6 +22,8 @@ AHEAD = 24
 """Chunks in flight for each process: enough for a while in which this one does something else."""
 LOOK = 1.0
 """Seconds between looks whether all processes are there, while a result is awaited."""
+WORTH_A_COPY = 20
+"""From so many things on a copy of this process pays, where this one has something else to do."""
 UNFORKED = 6
 """A process that is no copy of this one begins with nothing, and pays from so many times as much work on."""
 T = TypeVar("T")
@@ -53,13 +56,14 @@ class Workers:
         self._forced = executor is not None
         self.forks = self.jobs > 1 and not self._forced and can_fork()
         self._pool: Executor | None = None
+        self._has_copy = False
         self._flying: Iterable[Future[Any]] = ()
         self._gone: Callable[[float], None] | None = None
 
     @property
     def are_at_work(self) -> bool:
         """Whether there are other processes that have something to do."""
-        return self._pool is not None
+        return self._pool is not None or self._has_copy
 
     def leave_room(self) -> bool:
         """Wait until no other process is at work; whether this one may then be copied."""
@@ -117,8 +121,9 @@ class Workers:
     ) -> Iterator[tuple[range, Sequence[R]]]:
         """Results of `task` over the `chunks` of what is in `store`, in the order in which they are done.
 
-        Fewer than `serial_below` things are done here, where no process need be started. Only few chunks are in flight
-        at a time. Raises BuildError when a process dies.
+        Fewer than `serial_below` things are done here, where no pool need be started, or by one copy of this process
+        where that has something to do `meanwhile`. Only few chunks are in flight at a time. Raises BuildError when a
+        process dies.
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
         things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
@@ -126,21 +131,42 @@ class Workers:
         any result is waited for, and where others do the work, when they have begun. `forked` is the task in place of
         `task` for forked processes, which have this one's disks.
         """
+
+        def work(some: range) -> Sequence[R]:
+            return (forked or task)(store.take(some))
+
         few = self.jobs == 1 or len(store) < serial_below
         if not self._forced and not few:
             self._close()  # its threads would stand in the way of a fork
             few = not can_fork() and len(store) < UNFORKED * serial_below
         if not self._forced and few:
-            meanwhile()
+            answers = self._beside(chunks, work, meanwhile)
             for some in chunks:
-                yield some, task(store.take(some))
+                yield some, answers[some] if some in answers else task(store.take(some))
         elif self._forced or not can_fork():
             yield from self._pooled(chunks, lambda pool, some: pool.submit(task, list(store.take(some))), meanwhile)
         else:
             prepare()
-            self._fork_beside(lambda some: (forked or task)(store.take(some)))
+            self._fork_beside(work)
             yield from self._pooled(chunks, lambda pool, some: pool.submit(_inherited_work, some), meanwhile)
             self._dismiss()  # they end beside what is done next
+
+    def _beside(
+        self, chunks: Sequence[range], work: Callable[[range], Sequence[R]], meanwhile: Callable[[], object]
+    ) -> dict[range, Sequence[R]]:
+        """What one copy of this process can do while this one does what is to do meanwhile; nothing where none pays."""
+        if not self.forks or meanwhile is list or not can_fork() or sum(map(len, chunks)) < WORTH_A_COPY:
+            meanwhile()
+            return {}
+        beside = Beside(lambda: pickle.dumps({some: list(work(some)) for some in chunks}))
+        self._has_copy = True
+        try:
+            meanwhile()
+            answer = beside.result()
+        finally:
+            self._has_copy = False
+            beside.close()
+        return pickle.loads(answer) if answer else {}
 
     def _fork_beside(self, work: Callable[[range], Iterable[object]]) -> None:
         """A new pool, whose processes begin as copies of this one while it holds the work."""

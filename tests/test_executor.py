@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -44,8 +45,8 @@ def two(some: Sequence[int]) -> list[int]:
 
 @pytest.mark.parametrize(
     ("jobs", "executor", "count"),
-    [(1, None, 9), (2, None, 3), (2, None, 0), (2, None, 300), (2, ThreadPoolExecutor, 300)],
-    ids=["here", "few", "none", "many", "elsewhere"],
+    [(1, None, 9), (2, None, 3), (2, None, 0), (2, None, 30), (2, None, 300), (2, ThreadPoolExecutor, 300)],
+    ids=["here", "few", "none", "a copy", "many", "elsewhere"],
 )
 def test_what_is_to_do_meanwhile_is_done_once_before_a_result_and_after_others_began(
     jobs: int, executor: Callable[[int], Executor] | None, count: int
@@ -53,11 +54,11 @@ def test_what_is_to_do_meanwhile_is_done_once_before_a_result_and_after_others_b
     done: list[bool] = []
     with Workers(jobs, executor) as workers:
         results = workers.map(
-            two, Numbers(count), chunk=2, serial_below=5, meanwhile=lambda: done.append(workers.are_at_work)
+            two, Numbers(count), chunk=2, serial_below=100, meanwhile=lambda: done.append(workers.are_at_work)
         )
         first = next(results, None)
         assert first == (0 if count else None)
-        assert done == [count > 100]
+        assert done == [count >= 30]
         assert list(results) == list(range(2, 2 * count, 2))
     assert len(done) == 1
 
@@ -99,9 +100,30 @@ def test_of_what_fails_the_first_is_told_whoever_was_faster(jobs: int) -> None:
     assert not children()
 
 
-def test_what_fails_meanwhile_ends_the_work() -> None:
+@pytest.mark.parametrize("count", [30, 300])
+def test_what_fails_meanwhile_ends_the_work(count: int) -> None:
     with pytest.raises(ZeroDivisionError), Workers(2) as workers:
-        list(workers.map(two, Numbers(300), chunk=2, serial_below=5, meanwhile=lambda: 1 / 0))
+        list(workers.map(two, Numbers(count), chunk=2, serial_below=100, meanwhile=lambda: 1 / 0))
+    assert not children()
+
+
+def test_a_copy_of_this_process_does_what_would_be_few_for_a_pool() -> None:
+    def who(some: Sequence[int]) -> list[int]:
+        return [os.getpid()] * len(some)
+
+    with Workers(2) as workers:
+        for meanwhile, is_here in ((lambda: None, False), (list, True)):
+            (found,) = set(workers.map(who, Numbers(30), chunk=2, serial_below=100, meanwhile=meanwhile))
+            assert (found == os.getpid()) is is_here
+    assert not children()
+
+
+def test_what_a_copy_fails_at_is_told_as_it_is_here() -> None:
+    def work(some: Sequence[int]) -> list[int]:
+        raise ValueError(some[0])
+
+    with pytest.raises(ValueError, match=r"^0$"), Workers(2) as workers:
+        list(workers.map(work, Numbers(30), chunk=2, serial_below=100, meanwhile=lambda: None))
     assert not children()
 
 
