@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from ssg.render.compiling import inline
 from ssg.render.environment import quick_environment_of
 from tests import screenshots
 from tests.building import build_site, tree
-from tests.test_theme_engine import CONSTRUCTS, LoadTheme, load, mistake, page, render
+from tests.test_theme_engine import CONSTRUCTS, FRAME, LoadTheme, load, mistake, page, render
 
 __all__ = ["load"]
 
@@ -28,6 +29,11 @@ PARTS = {
     "loop.html": "{{ loop.index }}",
     "own_loop.html": "{% for x in y %}{{ loop.index }}{% endfor %}",
     "counts.html": "{% set ns.n = 1 %}",
+    "part.html": "{{ part('plain.html') }}",
+    "part_of_another_site.html": "{% set site = a %}{{ part('plain.html') }}",
+    "takes_loop.html": "{% set loop = 1 %}",
+    "takes_super.html": "{% set super = 1 %}",
+    "unescaped.html": "{% autoescape false %}{% endautoescape %}",
 }
 INCLUDED = [
     ("{% include 'plain.html' %}", {"plain.html"}),
@@ -50,6 +56,12 @@ INCLUDED = [
     ("{% import 'x' as a %}{% include 'plain.html' %}", set()),
     ("{% from 'x' import b, c as a %}{% include 'plain.html' %}", set()),
     ("{% set ns = namespace() %}{% include 'counts.html' %}", set()),
+    ("{% extends 'x' %}{% include 'plain.html' %}{% block y %}{% include 'sets.html' %}{% endblock %}", {"sets.html"}),
+    ("{% for x in y %}{% include 'own_loop.html' %}{% endfor %}", set()),
+    ("{% include 'takes_loop.html' %}{% include 'takes_super.html' %}{% include 'unescaped.html' %}", set()),
+    ("{% include 'part.html' %}", {"part.html"}),
+    ("{% include 'part_of_another_site.html' %}", set()),
+    ("{% for site in y %}{% include 'part.html' %}{% endfor %}", set()),
 ]
 
 
@@ -67,12 +79,16 @@ def test_what_was_taken_in_is_no_longer_asked_for() -> None:
     assert environment.from_string(tree).render(a={"b": 2}) == "<2>1"
 
 
-NOT_QUICK = {"include.html", "recursive.html", "fields.html", "keywords.html", "part.html"}
-"""Those that write a key of a mapping as a field, or include one that does."""
+NOT_QUICK = {
+    *("unescaped.html", "volatile.html", "escape.html", "wholes.html", "macro_unescaped.html"),
+    *("include.html", "recursive.html", "fields.html", "keywords.html", "part.html"),
+    *("asks_loop.html", "loops.html", "loop_in_loop.html"),
+}
+"""Those that switch escaping or write a key of a mapping as a field, or include one that does."""
 
 
 @pytest.mark.parametrize("name", CONSTRUCTS)
-def test_only_keys_written_as_fields_are_left_to_jinja(load: LoadTheme, name: str, taken_back: set[str]) -> None:
+def test_only_these_are_left_to_jinja(load: LoadTheme, name: str, taken_back: set[str]) -> None:
     theme, _ = load({f"themes/base/templates/{each}": text for each, text in CONSTRUCTS.items()})
     tree = [{"n": 1, "kids": [{"n": 2, "kids": []}]}]
     page(theme, name.removesuffix(".html"), xs=["<a>"], tree=tree, markup="", x="x", loop={"last": 1})
@@ -104,6 +120,25 @@ def test_another_name_for_part_is_known_to_jinja(load: LoadTheme, taken_back: se
     files = {"themes/base/templates/row.html": "<{{ card }}>"}
     assert render(load, "{% set p = part %}{{ p('row.html', card=1) }}", files) == "<1>"
     assert taken_back == {"404.html"}
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for site in [other] %}{% include 'p.html' %}{% endfor %}",
+        "{% with site = other %}{% include 'p.html' %}{% endwith %}",
+        "{% for x in [1] %}{% set site = other %}{{ part('row.html', card=1) }}{% endfor %}",
+        "{% macro m(site) %}{% include 'p.html' %}{% endmacro %}{{ m(other) }}",
+        "{% include 'sets.html' %}",
+    ],
+)
+def test_part_sees_the_site_that_stands_where_it_is_called(load: LoadTheme, template: str) -> None:
+    files = {
+        "themes/base/templates/p.html": "{{ part('row.html', card=1) }}",
+        "themes/base/templates/sets.html": "{% set site = other %}{{ part('row.html', card=1) }}",
+        "themes/base/templates/row.html": "{{ site.title }}",
+    }
+    assert render(load, template, files, other=replace(FRAME, title="Other")) == "Other"
 
 
 def test_a_mistake_in_what_was_taken_in_has_its_own_file_and_line(load: LoadTheme) -> None:

@@ -520,6 +520,19 @@ CONSTRUCTS = {
     "stored.html": "{% with x = 1 %}{% include 'plain.html' %}{% include 'own.html' %}{% endwith %}{{ x }}",
     "filtered.html": "{% filter upper %}{% include 'own.html' %}{% endfilter %}",
     "captured.html": "{% set z %}{% include 'own.html' %}{% endset %}{{ z }}{{ z }}",
+    "unescaped.html": "{% autoescape false %}{% include 'own.html' %}{{ xs[0] }}{% endautoescape %}{{ x }}",
+    "volatile.html": "{% autoescape xs %}{% include 'own.html' %}{% endautoescape %}{% include 'unescaped.html' %}",
+    "macro_unescaped.html": "{% from 'two.html' import m %}{% autoescape false %}{{ m() }}{% endautoescape %}{{ m() }}",
+    "two.html": "{% macro k() %}<k>{% endmacro %}{% macro m() %}{{ k() }}{% endmacro %}",
+    "after.html": "{% extends 'parent.html' %}{% include 'own.html' %}",
+    "loops.html": "{% for x in xs %}{% include 'loop_in_loop.html' %}{% endfor %}",
+    "loop_in_loop.html": "{% for z in xs %}{{ loop.index }}{% endfor %}{% include 'asks_loop.html' %}",
+    "asks_loop.html": "({{ loop.last }})",
+    "assigns_super.html": "{% extends 'parent.html' %}{% block b %}{% include 'o.html' %}{{ super() }}{% endblock %}",
+    "o.html": "{% set super = 7 %}{% set self = 7 %}",
+    "assigns_varargs.html": "{% macro m() %}{% include 'varargs.html' %}{{ varargs | length }}{% endmacro %}{{ m(1) }}",
+    "varargs.html": "{% set varargs = [] %}",
+    "own_words.html": "{{ dict(_loop_vars=1) }}{{ dict(_block_vars=1) }}",
 }
 
 

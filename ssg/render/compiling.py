@@ -46,12 +46,13 @@ class QuickCode(Code):
     """Reads fields and calls functions as Python does, without asking what else could be meant.
 
     What succeeds is what jinja2 would have made of it. A key of a mapping that is written as a field, an alias of
-    `part` and every mistake fail.
+    `part` and every mistake fail, and so do templates that `switches_escaping` knows. No value that templates see wants
+    jinja2's context or environment, but `part`.
     """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the name that jinja2 looks for)
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
-        if is_block or not node.attr.isidentifier() or iskeyword(node.attr):
+        if is_block or not node.attr.isascii() or not node.attr.isidentifier() or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
@@ -59,11 +60,15 @@ class QuickCode(Code):
         self.write(f").{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        unusual = node.dyn_args or node.dyn_kwargs or any(iskeyword(value.key) for value in node.kwargs)
-        if forward_caller or unusual or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+        unusual = (
+            node.dyn_args
+            or node.dyn_kwargs
+            or any(iskeyword(value.key) or value.key[0] == "_" for value in node.kwargs)
+        )
+        is_part = isinstance(node.node, nodes.Name) and node.node.name == "part"
+        if forward_caller or unusual or (is_part and "site" in frame.symbols.dump_stores()):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        is_part = isinstance(node.node, nodes.Name) and node.node.name == "part"
         self.write("context.part_of(" if is_part else "(")
         self.visit(node.node, frame)
         self.write(")(")
@@ -81,39 +86,59 @@ _OWN_FRAME: Any = (
 _OWN_NAMES = frozenset({"caller", "kwargs", "self", "super", "varargs"})
 
 
+def switches_escaping(tree: nodes.Template) -> bool:
+    """Whether the template has `{% autoescape %}`: what it includes and calls then asks the context how to escape."""
+    return tree.find(nodes.EvalContextModifier) is not None
+
+
 def inline(tree: nodes.Template, parsed: Callable[[str], nodes.Template | None]) -> frozenset[str]:
     """Put templates in the place of `{% include "NAME" %}` where that changes nothing; the names of those that were.
 
     `parsed` gives the tree of a template, or None when there is none. Left as they are: an include of what uses blocks,
-    macros or imports of its own, or a name that the template around it assigns (where, decides what it then sees).
+    macros or imports of its own, or a name that the template around it assigns (where, decides what it then sees), and
+    in a template that extends another one what stands outside of blocks.
     """
-    return frozenset(_inlined(tree, parsed, _assigned(tree), ()))
+    roots = tree.find_all(nodes.Block) if tree.find(nodes.Extends) else [tree]
+    assigned = _assigned(tree)
+    return frozenset(name for root in list(roots) for name in _inlined(root, parsed, assigned, (), False))
 
 
 def _inlined(
-    tree: Node, parsed: Callable[[str], nodes.Template | None], assigned: frozenset[str], around: tuple[str, ...]
+    tree: Node,
+    parsed: Callable[[str], nodes.Template | None],
+    assigned: frozenset[str],
+    around: tuple[str, ...],
+    in_loop: bool,
 ) -> Iterator[str]:
-    for body, at in list(_includes(tree)):
+    for body, at, here_in_loop in list(_includes(tree, in_loop)):
         name = body[at].template.value
         part = parsed(name) if name not in around else None
-        if part is None or part.find(_OWN_FRAME) or "loop" in _used_outside_loops(part):
-            continue
-        if not (_OWN_NAMES | assigned).isdisjoint(_used(part)):
+        if part is None or part.find(_OWN_FRAME) or not _may_stand(part, assigned, here_in_loop):
             continue
         yield name
-        yield from _inlined(part, parsed, assigned | _assigned(part), (*around, name))
+        yield from _inlined(part, parsed, assigned | _assigned(part), (*around, name), here_in_loop)
         body[at] = _scope(part.body, body[at])
 
 
-def _includes(tree: Node) -> Iterator[tuple[list[Any], int]]:
-    """Lists of statements, and where in them there is an include of a name that is written out."""
+def _may_stand(part: nodes.Template, assigned: frozenset[str], in_loop: bool) -> bool:
+    """Whether the names of a template mean the same where it is included. One loop in another gives that a `loop`."""
+    own, used = _assigned(part), _used(part)
+    loops = "loop" in used if in_loop else "loop" in _used_outside_loops(part)
+    if loops or "loop" in own or ("part" in used and "site" in own):
+        return False
+    return (_OWN_NAMES | assigned).isdisjoint(used) and _OWN_NAMES.isdisjoint(own)
+
+
+def _includes(tree: Node, in_loop: bool) -> Iterator[tuple[list[Any], int, bool]]:
+    """Lists of statements, where in them there is an include of a name that is written out, and whether in a loop."""
+    in_loop = in_loop or isinstance(tree, nodes.For)
     for _, value in tree.iter_fields():
         for at, child in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(child, nodes.Include):
                 if child.with_context and isinstance(child.template, nodes.Const) and isinstance(value, list):
-                    yield value, at
+                    yield value, at, in_loop
             elif isinstance(child, Node):
-                yield from _includes(child)
+                yield from _includes(child, in_loop)
 
 
 def _scope(body: list[Node], include: nodes.Include) -> nodes.With:
@@ -134,9 +159,10 @@ def _assigned(tree: Node) -> frozenset[str]:
 
 
 def _used(tree: Node) -> frozenset[str]:
-    """Names whose value a template asks for, or changes."""
+    """Names whose value a template asks for, or changes; `part` hands `site` on."""
     changed = (name.name for name in tree.find_all(nodes.NSRef))
-    return frozenset((*changed, *(name.name for name in tree.find_all(nodes.Name) if name.ctx == "load")))
+    found = {*changed, *(name.name for name in tree.find_all(nodes.Name) if name.ctx == "load")}
+    return frozenset(found | {"site"} if "part" in found else found)
 
 
 def _used_outside_loops(tree: Node) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNotFound, nodes
 
 from ssg.diagnostics import nearest
-from ssg.render.compiling import inline
+from ssg.render.compiling import inline, switches_escaping
 from ssg.render.error import ThemeError
 from ssg.render.kept import Compiled
 from ssg.theme import Folder, Theme
@@ -68,6 +68,8 @@ class ChainLoader(BaseLoader):
         tree = self._parse(environment, folder, plain, shown)
         self._check_circle(tree, shown)
         self._check_blocks(environment, tree, shown)
+        if self._quick and switches_escaping(tree):
+            raise TemplateError("only jinja2 itself knows how to escape here")
         taken_in = inline(tree, lambda name: self._parsed(environment, name)) if self._quick else ()
         self._asked_for.update(_included(tree))
         return Compiled(environment.compile(tree, plain, shown), self._parents[shown], tuple(sorted(taken_in)))
