@@ -27,6 +27,7 @@ class Beside:
     """
 
     def __init__(self, work: Callable[[], bytes]) -> None:
+        self._has_ended = False
         reader, writer = os.pipe()
         parent = os.getpid()
         self._process = os.fork()
@@ -43,18 +44,26 @@ class Beside:
 
     def result(self) -> bytes:
         """The answer, once it is there; empty when the work failed. To be asked for once."""
-        with self._answer:
-            answer = self._answer.read()
-        return answer if os.waitpid(self._process, 0)[1] == 0 else b""
+        answer = self._answer.read()
+        return answer if self._wait() == 0 else b""
 
     def close(self) -> None:
-        """End what nobody asked for."""
-        if self._answer.closed:
+        """End what nobody asked for, or waited for to the end."""
+        if self._has_ended:
             return
-        self._answer.close()
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        self._wait()
+
+    def _wait(self) -> int:
+        """Whatever the process ended with, once it has; -1 where the system keeps that to itself."""
+        self._answer.close()
+        try:
+            ended = os.waitpid(self._process, 0)[1]
+        except ChildProcessError:  # where whoever started this program ignores SIGCHLD
+            ended = -1
+        self._has_ended = True
+        return ended
 
 
 def stand_back(process: int = 0) -> None:

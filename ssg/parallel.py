@@ -84,7 +84,7 @@ class Workers:
         chunk: int,
         serial_below: int,
         prepare: Callable[[], object] = list,
-        meanwhile: Callable[[], object] = list,
+        meanwhile: Callable[[], object] | None = None,
         forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
     ) -> Iterator[R]:
         """Results of `task` over all that is in `store`, in order; `task` answers a result for each thing of a chunk.
@@ -116,7 +116,7 @@ class Workers:
         chunks: Sequence[range],
         serial_below: int,
         prepare: Callable[[], object] = list,
-        meanwhile: Callable[[], object] = list,
+        meanwhile: Callable[[], object] | None = None,
         forked: Callable[[Sequence[T]], Sequence[R]] | None = None,
     ) -> Iterator[tuple[range, Sequence[R]]]:
         """Results of `task` over the `chunks` of what is in `store`, in the order in which they are done.
@@ -126,9 +126,9 @@ class Workers:
         process dies.
 
         Where processes are forked the store itself reaches the workers for nothing, and they take from it; elsewhere
-        things are taken here and sent. `prepare` is called before a fork: what it imports and compiles need not be
-        imported and compiled by every worker. `meanwhile`, something for this process to do, is called once, before
-        any result is waited for, and where others do the work, when they have begun. `forked` is the task in place of
+        things are taken here and sent. `prepare` is called before a pool is forked: what it imports and compiles need
+        not be made ready by every worker. `meanwhile`, something for this process to do, is called once, before any
+        result is waited for, and where others do the work, when they have begun. `forked` is the task in place of
         `task` for forked processes, which have this one's disks.
         """
 
@@ -152,10 +152,12 @@ class Workers:
             self._dismiss()  # they end beside what is done next
 
     def _beside(
-        self, chunks: Sequence[range], work: Callable[[range], Sequence[R]], meanwhile: Callable[[], object]
+        self, chunks: Sequence[range], work: Callable[[range], Sequence[R]], meanwhile: Callable[[], object] | None
     ) -> dict[range, Sequence[R]]:
         """What one copy of this process can do while this one does what is to do meanwhile; nothing where none pays."""
-        if not self.forks or meanwhile is list or not can_fork() or sum(map(len, chunks)) < WORTH_A_COPY:
+        if meanwhile is None:
+            return {}
+        if not self.forks or not can_fork() or sum(map(len, chunks)) < WORTH_A_COPY:
             meanwhile()
             return {}
         beside = Beside(lambda: pickle.dumps({some: list(work(some)) for some in chunks}))
@@ -197,7 +199,7 @@ class Workers:
         self,
         chunks: Iterable[range],
         submit: Callable[[Executor, range], Future[Sequence[R]]],
-        meanwhile: Callable[[], object],
+        meanwhile: Callable[[], object] | None,
     ) -> Iterator[tuple[range, Sequence[R]]]:
         pool = self._pool = self._pool or self._make(self.jobs)
         flying: dict[Future[Sequence[R]], range] = {}
@@ -213,7 +215,8 @@ class Workers:
         try:
             for some in islice(left, AHEAD * self.jobs):
                 send(some)
-            meanwhile()
+            if meanwhile is not None:
+                meanwhile()
             while flying:
                 future = self._next(done)
                 if future.exception():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -40,6 +41,27 @@ def test_what_nobody_asks_for_is_ended() -> None:
     assert children()
     beside.close()
     assert not children()
+
+
+def test_who_is_interrupted_while_waiting_ends_what_is_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = Beside(lambda: bytes(time.sleep(60) or 0))
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    with pytest.raises(KeyboardInterrupt):
+        beside.result()
+    assert children()
+    beside.close()
+    assert not children()
+
+
+def test_where_children_are_nobodys_the_work_counts_as_failed() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        beside = Beside(lambda: b"done")
+        assert beside.result() == b""
+        beside.close()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_a_lock_is_not_held_by_what_is_done_beside(tmp_path: Path) -> None:

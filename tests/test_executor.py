@@ -112,7 +112,7 @@ def test_a_copy_of_this_process_does_what_would_be_few_for_a_pool() -> None:
         return [os.getpid()] * len(some)
 
     with Workers(2) as workers:
-        for meanwhile, is_here in ((lambda: None, False), (list, True)):
+        for meanwhile, is_here in ((lambda: None, False), (None, True)):
             (found,) = set(workers.map(who, Numbers(30), chunk=2, serial_below=100, meanwhile=meanwhile))
             assert (found == os.getpid()) is is_here
     assert not children()

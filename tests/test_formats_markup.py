@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,10 +14,13 @@ import pytest
 from babel.lists import format_list
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic_core import to_json
 
 from ssg import l10n
 from ssg.formats.facts import one_line
 from ssg.formats.markup import absolute_links, json_line, markdown_text, plain, script_json, xml_text
+from tests import screenshots
+from tests.building import build_site
 
 ODD = st.text(
     st.sampled_from("ab7 .-+=#&<>\"'\\`*_~[]()/:@?;%\t\n\r\x00\x0b\x85\xa0\u2028\u2029\ud800\udfff\ufffe\ufeff€é")
@@ -104,3 +109,20 @@ def test_words_are_listed_as_the_language_does(language: str, style: Any) -> Non
     for length in range(7):
         words = [f"{{{at}}} {at}" for at in reversed(range(length))]
         assert l10n.joined(words, language, style) == format_list(words, style, l10n.locale(language))
+
+
+def test_formats_write_nothing_but_what_json_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def checked(value: Any, **options: Any) -> bytes:
+        assert is_plain(value), value
+        return to_json(value, **options)
+
+    monkeypatch.setattr("ssg.formats.markup.to_json", checked)
+    build_site(screenshots.make_site(tmp_path / "site"))
+
+
+def is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(type(name) is str and is_plain(each) for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return all(map(is_plain, value))
+    return value is None or type(value) in (str, int, bool) or (type(value) is float and math.isfinite(value))

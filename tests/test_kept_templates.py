@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ssg.diagnostics import ConfigError
 from ssg.render import environment, kept
 from ssg.render.error import ThemeError
 from ssg.theme import Theme, carried_folder
@@ -123,6 +124,32 @@ def test_a_base_theme_of_the_sites_own_is_compiled_and_not_kept(make_site: Make,
     build_site(root, output=Path("out"))
     assert "<h1 data-own" in (root / "out/jobs/a/index.html").read_text()
     assert place.read_bytes() == before
+
+
+def test_a_block_that_a_childs_base_lacks_is_told_whether_code_is_kept_or_not(make_site: Make, place: Path) -> None:
+    root = make_site(SITE)
+    own = root / "themes/own/templates"
+    own.mkdir(parents=True)
+    (own / "base.html").write_text("{% block content %}{% endblock %}")
+    (root / "site.yaml").write_text((root / "site.yaml").read_text() + "theme: own\n")
+    for keeps in (True, False):
+        if keeps:
+            environment.compile_carried()
+        else:
+            place.unlink()
+        forget()
+        with pytest.raises(ConfigError, match="no template that this one extends has a block `title`"):
+            build_site(root)
+
+
+def test_code_of_texts_that_changed_while_they_were_compiled_is_not_kept(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = iter(["before", "after"])
+    monkeypatch.setattr(kept, "texts_of", lambda folder: next(texts))
+    monkeypatch.setattr(environment, "texts_of", kept.texts_of)
+    environment.compile_carried()
+    assert not place.exists()
 
 
 def test_a_change_of_the_program_or_of_a_template_is_a_reason_to_compile(

@@ -7,15 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, nodes
+from markupsafe import Markup
 
 from ssg.diagnostics import ConfigError
 from ssg.render import page as page_module
-from ssg.render.compiling import inline
+from ssg.render import render_page, row, row_templates
+from ssg.render.compiling import MOST, inline
 from ssg.render.environment import quick_environment_of
 from tests import screenshots
 from tests.building import build_site, tree
-from tests.test_theme_engine import CONSTRUCTS, FRAME, LoadTheme, load, mistake, page, render
+from tests.test_theme_engine import CONSTRUCTS, FRAME, Asked, LoadTheme, list_of, load, mistake, page, render
 
 __all__ = ["load"]
 
@@ -59,6 +61,7 @@ INCLUDED = [
     ("{% extends 'x' %}{% include 'plain.html' %}{% block y %}{% include 'sets.html' %}{% endblock %}", {"sets.html"}),
     ("{% for x in y %}{% include 'own_loop.html' %}{% endfor %}", set()),
     ("{% include 'takes_loop.html' %}{% include 'takes_super.html' %}{% include 'unescaped.html' %}", set()),
+    ("{{ a }}{% include 'sets.html' %}", set()),
     ("{% include 'part.html' %}", {"part.html"}),
     ("{% include 'part_of_another_site.html' %}", set()),
     ("{% for site in y %}{% include 'part.html' %}{% endfor %}", set()),
@@ -70,6 +73,23 @@ def test_a_template_takes_in_what_it_includes_where_that_changes_nothing(templat
     environment = Environment(loader=DictLoader(PARTS))
     found = inline(environment.parse(template), lambda name: environment.parse(PARTS[name]) if name in PARTS else None)
     assert found == expected
+
+
+def test_pages_whose_parts_include_each_other_stay_small() -> None:
+    names = [f"{n}.html" for n in range(8)]
+    parts = {
+        name: "".join(f"{{% if {name[0]} %}}{{% include '{other}' %}}{{% endif %}}" for other in names)
+        for name in names
+    }
+    environment = Environment(loader=DictLoader(parts))
+    asked: list[str] = []
+
+    def parsed(name: str) -> nodes.Template:
+        asked.append(name)
+        return environment.parse(parts[name])
+
+    inline(environment.parse(parts["0.html"]), parsed)
+    assert len(asked) <= MOST
 
 
 def test_what_was_taken_in_is_no_longer_asked_for() -> None:
@@ -141,6 +161,28 @@ def test_part_sees_the_site_that_stands_where_it_is_called(load: LoadTheme, temp
     assert render(load, template, files, other=replace(FRAME, title="Other")) == "Other"
 
 
+@pytest.mark.parametrize(("values", "text"), [(("<b>", Markup("<b>")), "&lt;b&gt;|<b>"), ((1, True), "1|True")])
+def test_parts_of_equal_values_of_two_kinds_are_two(load: LoadTheme, values: tuple[object, object], text: str) -> None:
+    files = {"themes/base/templates/row.html": "{{ card }}"}
+    assert (
+        render(load, "{{ part('row.html', card=a) }}|{{ part('row.html', card=b) }}", files, a=values[0], b=values[1])
+        == text
+    )
+
+
+def test_rows_of_a_theme_that_is_not_quick_are_made_ahead_too(load: LoadTheme) -> None:
+    shown = '{% for card in groups[0].cards %}{{ part("row.html", card=card) }}{% endfor %}{{ {"a": 1}.a }}'
+    files = {"home.html": shown, "row.html": "<li>{{ card.name }}{{ {'a': 1}.a }}"}
+    theme, _ = load({f"themes/base/templates/{name}": text for name, text in files.items()})
+    first, second, third = Asked(), Asked(), Asked()
+    assert row_templates(theme, FRAME, "home", list_of([first]), {}) == ("row.html",)
+    assert row(theme, FRAME, "row.html", second, None) == "<li>Engineer1"
+    row(theme, FRAME, "row.html", third, "<li>Known")
+    text = render_page(theme, FRAME, "home", list_of([first, second, third]), {})
+    assert text == "<li>Engineer1<li>Engineer1<li>Known1"
+    assert third.count == 0
+
+
 def test_a_mistake_in_what_was_taken_in_has_its_own_file_and_line(load: LoadTheme) -> None:
     files = {"themes/base/templates/partials/a.html": "{{ site.title }}\n{{ site.titel }}"}
     said = mistake(load, "\n\n{% include 'partials/a.html' %}", files)
@@ -182,7 +224,7 @@ def test_every_page_is_quick_and_the_same(
         assert taken_back
         assert tree(root / "quick") == tree(root / "plain")
         taken_back.clear()
-        page_module._not_quick.clear()
+        page_module._not_quick.cache_clear()
 
 
 def test_a_page_of_templates_without_end_is_told(load: LoadTheme) -> None:

@@ -38,7 +38,7 @@ def load_content(
     store: Store,
     workers: Workers,
     seen: Mapping[str, Seen | str] | None = None,
-    meanwhile: Callable[[], object] = list,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Content:
     """Read every posting, page and introduction below `root`; what is wrong goes to `problems`.
 
@@ -103,7 +103,7 @@ def _remembered(
     workers: Workers,
     problems: Problems,
     made: _Made,
-    meanwhile: Callable[[], object],
+    meanwhile: Callable[[], object] | None,
 ) -> tuple[Mapping[str, bytes], int]:
     """Front matter by key: from the store where it is known, read by the workers where it is not; how many were."""
     fronts = store.facts(file.key for file in files)

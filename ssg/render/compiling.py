@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from keyword import iskeyword
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -31,6 +31,15 @@ class Code(CodeGenerator):
         super().write_commons()
         self.writeline("escaped = environment.escaped")
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 (the name that jinja2 looks for)
+        self._gathered = frame.buffer
+        super().visit_Include(node, frame)
+
+    def writeline(self, x: str, node: Node | None = None, extra: int = 0) -> None:
+        """A line; what is included without context goes to the list like all else."""
+        passed_on = x.removeprefix("yield from template.")
+        super().writeline(x if passed_on == x else f"{self._gathered}.extend(template.{passed_on})", node, extra)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             return super()._output_child_pre(node, frame, finalize)
@@ -45,12 +54,12 @@ class Code(CodeGenerator):
 class QuickCode(Code):
     """Reads fields and calls functions as Python does, without asking what else could be meant.
 
-    What succeeds is what jinja2 would have made of it. A key of a mapping that is written as a field, an alias of
-    `part` and every mistake fail, and so do templates that `switches_escaping` knows. No value that templates see wants
-    jinja2's context or environment, but `part`.
+    What succeeds is what jinja2 would have made of it, of values that rendering does not change. A key of a mapping
+    that is written as a field fails, and so does every mistake; templates that `switches_escaping` knows are not for
+    it. No value that templates see wants jinja2's context or environment, but `part`.
     """
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the name that jinja2 looks for)
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
         if is_block or not node.attr.isascii() or not node.attr.isidentifier() or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -69,7 +78,7 @@ class QuickCode(Code):
         if forward_caller or unusual or (is_part and "site" in frame.symbols.dump_stores()):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.write("context.part_of(" if is_part else "(")
+        self.write("context.with_site(" if is_part else "(")
         self.visit(node.node, frame)
         self.write(")(")
         for argument in (*node.args, *node.kwargs):
@@ -91,42 +100,59 @@ def switches_escaping(tree: nodes.Template) -> bool:
     return tree.find(nodes.EvalContextModifier) is not None
 
 
+MOST = 100
+"""Templates that one takes in at most: pages whose templates include each other could grow without end."""
+
+
 def inline(tree: nodes.Template, parsed: Callable[[str], nodes.Template | None]) -> frozenset[str]:
     """Put templates in the place of `{% include "NAME" %}` where that changes nothing; the names of those that were.
 
     `parsed` gives the tree of a template, or None when there is none. Left as they are: an include of what uses blocks,
-    macros or imports of its own, or a name that the template around it assigns (where, decides what it then sees), and
-    in a template that extends another one what stands outside of blocks.
+    macros or imports of its own; where it and the templates around it assign and use a name, since where decides what
+    it means; and in a template that extends another one what stands outside of blocks.
     """
-    roots = tree.find_all(nodes.Block) if tree.find(nodes.Extends) else [tree]
-    assigned = _assigned(tree)
-    return frozenset(name for root in list(roots) for name in _inlined(root, parsed, assigned, (), False))
+    roots = list(tree.find_all(nodes.Block)) if tree.find(nodes.Extends) else [tree]
+    inlining = _Inlining(parsed)
+    for root in roots:
+        inlining.take_in(root, _Around(_assigned(tree), _used(tree)))
+    return frozenset(inlining.names)
 
 
-def _inlined(
-    tree: Node,
-    parsed: Callable[[str], nodes.Template | None],
-    assigned: frozenset[str],
-    around: tuple[str, ...],
-    in_loop: bool,
-) -> Iterator[str]:
-    for body, at, here_in_loop in list(_includes(tree, in_loop)):
-        name = body[at].template.value
-        part = parsed(name) if name not in around else None
-        if part is None or part.find(_OWN_FRAME) or not _may_stand(part, assigned, here_in_loop):
-            continue
-        yield name
-        yield from _inlined(part, parsed, assigned | _assigned(part), (*around, name), here_in_loop)
-        body[at] = _scope(part.body, body[at])
+class _Around(NamedTuple):
+    """The templates around an include: names that they assign, names that they use, what they are called."""
+
+    assigned: frozenset[str]
+    used: frozenset[str]
+    names: tuple[str, ...] = ()
+    in_loop: bool = False
 
 
-def _may_stand(part: nodes.Template, assigned: frozenset[str], in_loop: bool) -> bool:
+class _Inlining:
+    def __init__(self, parsed: Callable[[str], nodes.Template | None]) -> None:
+        self._parsed = parsed
+        self.names: list[str] = []
+
+    def take_in(self, tree: Node, around: _Around) -> None:
+        for body, at, in_loop in list(_includes(tree, around.in_loop)):
+            name = body[at].template.value
+            if name in around.names or len(self.names) >= MOST:
+                continue
+            part = self._parsed(name)
+            if part is None or part.find(_OWN_FRAME) or not _may_stand(part, around._replace(in_loop=in_loop)):
+                continue
+            self.names.append(name)
+            assigned, used = around.assigned | _assigned(part), around.used | _used(part)
+            self.take_in(part, _Around(assigned, used, (*around.names, name), in_loop))
+            body[at] = _scope(part.body, body[at])
+
+
+def _may_stand(part: nodes.Template, around: _Around) -> bool:
     """Whether the names of a template mean the same where it is included. One loop in another gives that a `loop`."""
     own, used = _assigned(part), _used(part)
-    loops = "loop" in used if in_loop else "loop" in _used_outside_loops(part)
+    loops = "loop" in used if around.in_loop else "loop" in _used_outside_loops(part)
     if loops or "loop" in own or ("part" in used and "site" in own):
         return False
-    return (_OWN_NAMES | assigned).isdisjoint(used) and _OWN_NAMES.isdisjoint(own)
+    return (_OWN_NAMES | around.assigned).isdisjoint(used) and (_OWN_NAMES | around.used).isdisjoint(own)
 
 
 def _includes(tree: Node, in_loop: bool) -> Iterator[tuple[list[Any], int, bool]]:

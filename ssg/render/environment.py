@@ -14,9 +14,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ssg.render.compiling import Code, QuickCode
-from ssg.render.kept import Compiled, keep, kept, may_keep
+from ssg.render.kept import Compiled, keep, kept, may_keep, texts_of
 from ssg.render.loading import ChainLoader
-from ssg.render.parts import Part
+from ssg.render.parts import Part, Shared
 from ssg.render.words import words_for
 from ssg.theme import Theme, carried_folder
 
@@ -38,8 +38,8 @@ class _Environment(Environment):
 
 
 class _QuickContext(Context):
-    def part_of(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function that a template calls `part`: the one of this house wants the context."""
+    def with_site(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function that a template calls `part`: the one of this house takes `site` from the context."""
         return partial(function, self) if type(function) is Part else function
 
 
@@ -54,7 +54,7 @@ def environment_of(theme: Theme, language: str) -> Environment:
 
 
 def quick_environment_of(theme: Theme, language: str) -> Environment:
-    """One that renders what `environment_of` does, or fails: also where that does not, and without knowing the line."""
+    """One that renders the same, or fails: also where `environment_of` does not, and without knowing the line."""
     return _environment(theme, language, True)
 
 
@@ -85,10 +85,11 @@ def _known(theme: Theme) -> Mapping[str, Compiled]:
 def compile_carried() -> Mapping[str, Compiled]:
     """Compile the theme that the program carries, for all sites that come, and keep that: `make` does."""
     folder = carried_folder()
+    texts = texts_of(folder)
     theme = Theme((folder,), "", "/", {}, {}, {}, {}, {})
     loader = ChainLoader(theme, quick=True)
     loader.load_all(_make(theme, "en", loader, quick=True))
-    keep(folder, loader.templates)
+    keep(folder, texts, loader.templates)
     return loader.templates
 
 
@@ -106,8 +107,13 @@ def _make(theme: Theme, language: str, loader: ChainLoader, quick: bool) -> Envi
     functions = words_for(theme, language).functions()
     environment.filters.update(functions)
     environment.globals.update(functions)
-    environment.globals["part"] = Part(environment)
+    environment.globals["part"] = Part(environment, _shared(theme, language))
     return environment
+
+
+@lru_cache(maxsize=64)
+def _shared(theme: Theme, language: str) -> Shared:
+    return Shared()
 
 
 def part_of(environment: Environment) -> Part:

@@ -12,11 +12,8 @@ from jinja2 import BaseLoader, Environment, Template, TemplateError, TemplateNot
 from ssg.diagnostics import nearest
 from ssg.render.compiling import inline, switches_escaping
 from ssg.render.error import ThemeError
-from ssg.render.kept import Compiled
+from ssg.render.kept import Compiled, Named
 from ssg.theme import Folder, Theme
-
-Extended = tuple[str, int] | None
-"""The name that a template extends, and the line where it says so."""
 
 
 class ChainLoader(BaseLoader):
@@ -31,7 +28,8 @@ class ChainLoader(BaseLoader):
         self.theme, self._quick = theme, quick
         self.templates = {shown: compiled for shown, compiled in known.items() if self._is_whole(compiled)}
         self._parents = {shown: compiled.extends for shown, compiled in known.items()}
-        self._outlines: dict[str, tuple[frozenset[str], Extended]] = {}
+        self._outlines: dict[str, tuple[frozenset[str], Named | None]] = {}
+        self._unchecked = set(self.templates) if len(theme.folders) > 1 else set()
         self._asked_for: set[str] = set()
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
@@ -39,6 +37,9 @@ class ChainLoader(BaseLoader):
         shown = f"{folder.shown}/templates/{plain}"
         if shown not in self.templates:
             self.templates[shown] = self._compile(environment, folder, plain, shown)
+        elif shown in self._unchecked:  # a theme may have put another one above it
+            self._check_blocks(environment, self.templates[shown].blocks, shown)
+            self._unchecked.discard(shown)
         code = self.templates[shown].code
         return environment.template_class.from_code(environment, code, globals or {}, lambda: True)
 
@@ -66,13 +67,14 @@ class ChainLoader(BaseLoader):
 
     def _compile(self, environment: Environment, folder: Folder, plain: str, shown: str) -> Compiled:
         tree = self._parse(environment, folder, plain, shown)
+        blocks = tuple((node.name, node.lineno) for node in tree.body if isinstance(node, nodes.Block))
         self._check_circle(tree, shown)
-        self._check_blocks(environment, tree, shown)
+        self._check_blocks(environment, blocks, shown)
         if self._quick and switches_escaping(tree):
             raise TemplateError("only jinja2 itself knows how to escape here")
         taken_in = inline(tree, lambda name: self._parsed(environment, name)) if self._quick else ()
         self._asked_for.update(_included(tree))
-        return Compiled(environment.compile(tree, plain, shown), self._parents[shown], tuple(sorted(taken_in)))
+        return Compiled(environment.compile(tree, plain, shown), self._parents[shown], blocks, tuple(sorted(taken_in)))
 
     def _parse(self, environment: Environment, folder: Folder, plain: str, shown: str) -> nodes.Template:
         try:
@@ -89,7 +91,7 @@ class ChainLoader(BaseLoader):
         except (TemplateError, ThemeError):
             return None
 
-    def _check_blocks(self, environment: Environment, tree: nodes.Template, shown: str) -> None:
+    def _check_blocks(self, environment: Environment, own: Iterable[Named], shown: str) -> None:
         """Refuse a block that no template above has: it would never be shown."""
         known: set[str] = set()
         seen: list[tuple[Folder, str]] = []
@@ -104,11 +106,10 @@ class ChainLoader(BaseLoader):
             seen.append(found)
             blocks, above = self._outline(environment, *found)
             known |= blocks
-        own = (node for node in tree.body if isinstance(node, nodes.Block))
-        if known and (block := next((block for block in own if block.name not in known), None)):
-            raise _no_block(block, known, shown)
+        if known and (block := next((block for block in own if block[0] not in known), None)):
+            raise _no_block(*block, known, shown)
 
-    def _outline(self, environment: Environment, folder: Folder, plain: str) -> tuple[frozenset[str], Extended]:
+    def _outline(self, environment: Environment, folder: Folder, plain: str) -> tuple[frozenset[str], Named | None]:
         """The names of a template's blocks, and the template that it extends."""
         shown = f"{folder.shown}/templates/{plain}"
         if shown not in self._outlines:
@@ -141,7 +142,7 @@ def _included(tree: nodes.Template) -> Iterator[str]:
             yield include.template.value
 
 
-def _extended(tree: nodes.Template) -> Extended:
+def _extended(tree: nodes.Template) -> Named | None:
     """What the template extends, where it is written out."""
     for found in tree.find_all(nodes.Extends):
         if isinstance(found.template, nodes.Const) and isinstance(found.template.value, str):
@@ -149,7 +150,7 @@ def _extended(tree: nodes.Template) -> Extended:
     return None
 
 
-def _circle(seen: list[str], extended: tuple[str, int], theme: Theme) -> ThemeError:
+def _circle(seen: list[str], extended: Named, theme: Theme) -> ThemeError:
     """`seen` are the templates that lead back to the first, which says what is `extended`."""
     name, line = extended
     plain = name.partition("/")[2] if name.startswith("!") else name
@@ -161,9 +162,9 @@ def _circle(seen: list[str], extended: tuple[str, int], theme: Theme) -> ThemeEr
     return ThemeError(message, hint, at=seen[0], line=line)
 
 
-def _no_block(block: nodes.Block, known: Iterable[str], shown: str) -> ThemeError:
+def _no_block(name: str, line: int, known: Iterable[str], shown: str) -> ThemeError:
     names = sorted(known)
-    guess = nearest(block.name, names)
+    guess = nearest(name, names)
     hint = f"Did you mean `{guess}`?" if guess else f"There are {', '.join(f'`{name}`' for name in names)}"
-    message = f"no template that this one extends has a block `{block.name}`"
-    return ThemeError(message, hint, at=shown, line=block.lineno)
+    message = f"no template that this one extends has a block `{name}`"
+    return ThemeError(message, hint, at=shown, line=line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -32,16 +33,21 @@ def render_page(theme: Theme, site: SiteFrame, kind: str, context: Context, extr
     for name in HTML & variables.keys():
         variables[name] = Markup(variables[name])
     template = f"{kind}.html"
-    if (theme, site.language, template) not in _not_quick:
+    not_quick = _not_quick(theme, site.language)
+    if template not in not_quick:
         from ssg.render.environment import quick_environment_of  # a build that renders nothing does without jinja2
 
         with suppress(Exception):
             return quick_environment_of(theme, site.language).get_template(template).render(variables)
-    return _as_it_stands(theme, site.language, template, variables)
+    text = _as_it_stands(theme, site.language, template, variables)
+    not_quick.add(template)
+    return text
 
 
-_not_quick: set[tuple[Theme, str, str]] = set()
-"""Templates that jinja2 renders and the quick environment does not."""
+@lru_cache(maxsize=64)
+def _not_quick(theme: Theme, language: str) -> set[str]:
+    """Templates that jinja2 renders and the quick environment does not."""
+    return set()
 
 
 def _as_it_stands(theme: Theme, language: str, template: str, variables: Mapping[str, Any]) -> str:
@@ -50,7 +56,7 @@ def _as_it_stands(theme: Theme, language: str, template: str, variables: Mapping
 
     environment = environment_of(theme, language)
     try:
-        text = environment.get_template(template).render(variables)
+        return environment.get_template(template).render(variables)
     except Exception as error:
         from ssg.render.mistakes import as_config_error
 
@@ -59,8 +65,6 @@ def _as_it_stands(theme: Theme, language: str, template: str, variables: Mapping
         if mistake is None:
             raise
         raise mistake from error
-    _not_quick.add((theme, language, template))
-    return text
 
 
 def row_templates(
@@ -73,14 +77,15 @@ def row_templates(
     from ssg.render.environment import part_of, quick_environment_of
 
     with suppress(Exception):
-        return part_of(quick_environment_of(theme, site.language)).learn(
-            lambda: render_page(theme, site, kind, context, extra)
-        )
+        shared = part_of(quick_environment_of(theme, site.language)).shared
+        return shared.learn(lambda: render_page(theme, site, kind, context, extra))
     return ()
 
 
 def row(theme: Theme, site: SiteFrame, template: str, card: Card, known: str | None) -> str:
     """The row of a card, for every page of this process and of those forked from it; not made where it is `known`."""
-    from ssg.render.environment import part_of, quick_environment_of
+    from ssg.render.environment import environment_of, part_of, quick_environment_of
 
-    return part_of(quick_environment_of(theme, site.language)).of_card(template, site, card, known)
+    with suppress(Exception):
+        return part_of(quick_environment_of(theme, site.language)).of_card(template, site, card, known)
+    return part_of(environment_of(theme, site.language)).of_card(template, site, card, known)

@@ -69,14 +69,16 @@ def marks(name: str, text: str) -> Marks:
 
 def _in_css(name: str, match: re.Match[str]) -> Reference | None:
     group = "quoted" if match["quoted"] is not None else "bare"
-    is_beside = match[group] and not _ELSEWHERE.match(match[group])
-    return _reference(name, match, group, 0) if is_beside else None
+    if not match[group] or _ELSEWHERE.match(match[group]):
+        return None
+    return _reference(name, match, group, 0)
 
 
 def _in_js(name: str, match: re.Match[str]) -> Reference | None:
     group = match.lastgroup
-    is_beside = group and match[group][1:].startswith(("./", "../"))
-    return _reference(name, match, group, 1) if group and is_beside else None
+    if not group or not match[group][1:].startswith(("./", "../")):
+        return None
+    return _reference(name, match, group, 1)
 
 
 def _reference(name: str, match: re.Match[str], group: str, quotes: int) -> Reference:
