@@ -6,8 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_PLACES = (
@@ -117,6 +123,23 @@ def main(arguments: list[str]) -> int:
         return 0
     print(NO_DRIVER if found else MISSING, file=sys.stderr)
     return 1
+
+
+def wait_until(page: Page, script: str, value: object = None) -> None:
+    """Wait until a script answers something true.
+
+    Playwright's own `wait_for_function` evaluates text inside of the page, which its policy allows at the first look
+    and forbids at the second.
+    """
+    from playwright.sync_api import Error
+
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with suppress(Error):  # a page that is being left has nothing to say
+            if page.evaluate(script, value):
+                return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not true within half a minute: {script}")
 
 
 if __name__ == "__main__":

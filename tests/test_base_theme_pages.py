@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 import pytest
 
+from tests.browser import wait_until
 from tests.screenshots import NOON, PAGES, build_site, make_site
 from tests.static_server import serve
 
@@ -287,7 +288,7 @@ def late(route: Route) -> None:
 def test_what_is_printed_tells_dates_and_no_days_from_today(base: str, page: Page) -> None:
     page.goto(base)
     posted = page.locator("[data-row]:visible time[data-when=posted]").first
-    page.wait_for_function("document.querySelector('[data-row] time[data-when=posted]').title")
+    wait_until(page, "document.querySelector('[data-row] time[data-when=posted]').title")
     assert posted.inner_text() == "yesterday"
     page.emulate_media(media="print")
     seen = "(time) => getComputedStyle(time).fontSize + getComputedStyle(time, '::after').content"

@@ -28,6 +28,7 @@ from ssg.server import Failed, Rebuilt, Server, looking
 from ssg.server.looking import Looks
 from ssg.server.markup import relax_policy, with_reload
 from ssg.server.watching import is_read_by_a_build
+from tests.browser import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -551,7 +552,7 @@ def test_a_strict_page_in_a_real_browser_shows_a_save_without_a_word_in_its_cons
         assert page.text_content("h1") == "Home one"
         for text in ("two", "three"):
             site.write("content/postings/a.md", text)
-            page.wait_for_function("text => document.querySelector('h1').textContent === `Home ${text}`", arg=text)
+            wait_until(page, "text => document.querySelector('h1').textContent === `Home ${text}`", text)
         site.error = SiteError((Diagnostic("content/postings/a.md", "front-matter", "is wrong"),))
         site.write("content/postings/a.md", "four")
         page.wait_for_selector("text=1 problem keeps the site from being built")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import visitors
+from tests.browser import wait_until
 from tests.building import build_site, posting
 from tests.sites import write_site
 from tests.visitors import ALL, NOON, Host, box, count_says, made, query, settled, titles
@@ -88,7 +89,7 @@ def test_every_count_tells_what_a_click_gives(site: Host, visit: Callable[[str],
         if facet == "type":
             continue
         box(page, str(facet), str(key)).check()
-        page.wait_for_function(f"location.search.includes('{facet}=')")
+        wait_until(page, f"location.search.includes('{facet}=')")
         count_says(page, "1 role" if count == 1 else f"{count} roles")
         box(page, str(facet), str(key)).uncheck()
         count_says(page, "62 roles")
@@ -137,7 +138,7 @@ def test_pay_is_compared_in_its_currency_and_unit_and_puts_rows_in_order(
     page = visit(site.base + "?pay=36000")
     count_says(page, "14 roles")
     page.locator("[name=sort]").select_option("pay")
-    page.wait_for_function("location.search.includes('sort=pay')")
+    wait_until(page, "location.search.includes('sort=pay')")
     assert titles(page)[:4] == ["Data Engineer", "Warehouse Worker 54", "Warehouse Worker 24", "Warehouse Worker 49"]
     assert titles(page)[-1] == "Desenhadora de Produto"
     page.locator("[name=currency]").select_option("USD")
@@ -206,9 +207,7 @@ def test_a_hostile_address_is_data_in_every_field(site: Host, visit: Callable[[s
     go = "(query) => (history.pushState(null, '', query), dispatchEvent(new PopStateEvent('popstate')))"
     for payload in PAYLOADS:
         page.evaluate(go, page.evaluate(form, [[name, payload] for name in ["q", *FIELDS, *SINGLE]]))
-        page.wait_for_function(
-            "(text) => document.querySelector('[data-chips]').textContent.includes(text)", arg=payload
-        )
+        wait_until(page, "(text) => document.querySelector('[data-chips]').textContent.includes(text)", payload)
         terms = [payload] * len(FIELDS) if payload.isalpha() else []
         assert page.locator("[data-chips] [data-label]").all_text_contents() == [f"“{payload}”", *terms]
         assert page.locator("main script, main img, main iframe").count() == 0
@@ -292,7 +291,7 @@ def test_words_that_are_typed_while_the_list_arrives_stay(site: Host, page: Page
     words.focus()
     page.keyboard.type(" and not asked yet")
     page.go_back()
-    page.wait_for_function("location.search === '?q=zeppelin'")
+    wait_until(page, "location.search === '?q=zeppelin'")
     assert words.input_value() == "zeppelin"
     page.clock.run_for(100)
     assert query(page) == "?q=zeppelin"
@@ -392,7 +391,7 @@ def test_everything_can_be_done_by_keyboard_and_the_focus_is_never_lost(
     assert page.evaluate("document.activeElement.name") == "department"
     focus_on("[data-chips] button")
     keys.press("Enter")
-    page.wait_for_function("!location.search.includes('gate')")
+    wait_until(page, "!location.search.includes('gate')")
     assert page.evaluate("document.activeElement.closest('[data-chips]') !== null")
     keys.press("Enter")
     count_says(page, f"{ALL} roles")
@@ -487,7 +486,7 @@ def test_a_cv_is_compared_in_the_browser_and_kept_on_a_click_only(site: Host, vi
     assert titles(page)[0] == "Go Engineer"
     page = visit(site.base + "?department=data&department=engineering&department=design")
     page.locator("[name=sort]").select_option("fit")
-    page.wait_for_function("location.search.includes('sort=fit')")
+    wait_until(page, "location.search.includes('sort=fit')")
     page.locator("[data-field=fit]:visible").first.wait_for()
     assert titles(page) == ["Go Engineer", "Data Engineer", "Desenhadora de Produto"]
     assert page.locator("[data-field=fit]:visible").all_inner_texts() == [
@@ -562,7 +561,7 @@ def test_a_posting_is_shared_printed_and_copied_and_colours_stay_as_chosen(
     page.goto(site.base + "jobs/go-engineer/")
     settled(page)
     page.locator("[data-share]").click()
-    page.wait_for_function("window.shared.url === 'https://example.org/careers/jobs/go-engineer/'")
+    wait_until(page, "window.shared.url === 'https://example.org/careers/jobs/go-engineer/'")
     page.locator("[data-print]").click()
     assert page.evaluate("window.printed")
     page.locator("[data-copy]").click()

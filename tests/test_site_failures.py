@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import visitors
+from tests.browser import wait_until
 from tests.building import build_site, posting
 from tests.sites import SITE_YAML, write_site
 from tests.visitors import ALL, Host, box, count_says, query, settled, titles
@@ -67,7 +68,7 @@ def test_where_a_script_is_gone_the_page_is_the_one_without_scripts(
 ) -> None:
     page.route(f"**/js/{module}.*.js", not_found)
     page.goto(site.base)
-    page.wait_for_function("!('js' in document.documentElement.dataset)")
+    wait_until(page, "!('js' in document.documentElement.dataset)")
     assert nothing_dead_is_shown(page)
     page.locator('[data-facet=department] [data-term="data"]').click()
     page.wait_for_url("**/departments/data/")
@@ -99,7 +100,7 @@ def test_buttons_wait_for_the_scripts_that_serve_them(site: Host, page: Page) ->
     buttons.nth(2).wait_for()
     assert [button.is_disabled() for button in buttons.all()] == [True] * 3
     held[0].continue_()
-    page.wait_for_function("() => !document.querySelector('[data-print]:disabled')")
+    wait_until(page, "() => !document.querySelector('[data-print]:disabled')")
     page.locator("[data-save]").click()
     assert page.locator("[data-save]").get_attribute("aria-pressed") == "true"
 
