@@ -140,7 +140,7 @@ class Workers:
             self._close()  # its threads would stand in the way of a fork
             few = not can_fork() and len(store) < UNFORKED * serial_below
         if not self._forced and few:
-            answers = self._beside(chunks, work, meanwhile)
+            answers = self._beside(chunks, work, meanwhile) if meanwhile else {}
             for some in chunks:
                 yield some, answers[some] if some in answers else task(store.take(some))
         elif self._forced or not can_fork():
@@ -152,11 +152,9 @@ class Workers:
             self._dismiss()  # they end beside what is done next
 
     def _beside(
-        self, chunks: Sequence[range], work: Callable[[range], Sequence[R]], meanwhile: Callable[[], object] | None
+        self, chunks: Sequence[range], work: Callable[[range], Sequence[R]], meanwhile: Callable[[], object]
     ) -> dict[range, Sequence[R]]:
         """What one copy of this process can do while this one does what is to do meanwhile; nothing where none pays."""
-        if meanwhile is None:
-            return {}
         if not self.forks or not can_fork() or sum(map(len, chunks)) < WORTH_A_COPY:
             meanwhile()
             return {}

@@ -49,8 +49,7 @@ def _parts(entry: Entry, body: Body, say: Phrases) -> Iterator[str]:
     if entry.markdown:
         yield element("link", rel="alternate", type="text/markdown", hreflang=p.language, href=entry.markdown)
     for term, name in tags(entry, say).items():
-        label = "" if name == term else f' label="{escape(name)}"'
-        yield f'<category term="{escape(term)}"{label}/>'
+        yield element("category", term=term, **({} if name == term else {"label": name}))
     if p.teaser:
         yield element("summary", p.teaser, xml_lang=p.language)
     yield element("content", content(entry, body, say), type="html", xml_lang=p.language, xml_base=entry.url)

@@ -38,15 +38,14 @@ def check_templates(theme: Theme, root: Path) -> Iterator[Diagnostic]:
 
 
 def _errors(environment: Environment, theme: Theme, folder: Folder, plain: str) -> Iterator[Exception]:
+    loader = loader_of(theme)
     try:
-        loader_of(theme).load(environment, f"!{folder.name}/{plain}")
+        loader.load(environment, f"!{folder.name}/{plain}")
     except Exception as error:
         yield error
         return
     at = f"{folder.shown}/templates/{plain}"
-    text = (folder.path / "templates" / plain).read_text("utf-8-sig")
-    tree = environment.parse(text, plain, at)
-    for node in tree.find_all((*_NAMING, nodes.Call, nodes.Filter)):
+    for node in loader.parse(environment, folder, plain).find_all((*_NAMING, nodes.Call, nodes.Filter)):
         for missing in _named(node, theme):
             missing.at, missing.line = at, node.lineno
             yield missing

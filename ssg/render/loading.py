@@ -34,9 +34,9 @@ class ChainLoader(BaseLoader):
 
     def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
         folder, plain = self.find(name)
-        shown = f"{folder.shown}/templates/{plain}"
+        shown = _shown(folder, plain)
         if shown not in self.templates:
-            self.templates[shown] = self._compile(environment, folder, plain, shown)
+            self.templates[shown] = self._compile(environment, folder, plain)
         elif shown in self._unchecked:  # a theme may have put another one above it
             self._check_blocks(environment, self.templates[shown].blocks, shown)
             self._unchecked.discard(shown)
@@ -61,12 +61,19 @@ class ChainLoader(BaseLoader):
 
     def _is_whole(self, compiled: Compiled) -> bool:
         """Whether what a known template took in is what the whole chain would have it take in."""
-        with suppress(TemplateNotFound):
-            return all(self.find(name)[0] == self.theme.folders[-1] for name in compiled.taken_in)
-        return False
+        return all(self.find(name)[0] == self.theme.folders[-1] for name in compiled.taken_in)
 
-    def _compile(self, environment: Environment, folder: Folder, plain: str, shown: str) -> Compiled:
-        tree = self._parse(environment, folder, plain, shown)
+    def parse(self, environment: Environment, folder: Folder, plain: str) -> nodes.Template:
+        """The tree of a template. Raises ThemeError or TemplateSyntaxError where it is none."""
+        shown = _shown(folder, plain)
+        try:
+            text = (folder.path / "templates" / plain).read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ThemeError(f"`{shown}` is not UTF-8", "Save the file again as UTF-8") from None
+        return environment.parse(text, plain, shown)
+
+    def _compile(self, environment: Environment, folder: Folder, plain: str) -> Compiled:
+        tree, shown = self.parse(environment, folder, plain), _shown(folder, plain)
         blocks = tuple((node.name, node.lineno) for node in tree.body if isinstance(node, nodes.Block))
         self._check_circle(tree, shown)
         self._check_blocks(environment, blocks, shown)
@@ -76,18 +83,10 @@ class ChainLoader(BaseLoader):
         self._asked_for.update(_included(tree))
         return Compiled(environment.compile(tree, plain, shown), self._parents[shown], blocks, tuple(sorted(taken_in)))
 
-    def _parse(self, environment: Environment, folder: Folder, plain: str, shown: str) -> nodes.Template:
-        try:
-            text = (folder.path / "templates" / plain).read_text("utf-8-sig")
-        except UnicodeDecodeError:
-            raise ThemeError(f"`{shown}` is not UTF-8", "Save the file again as UTF-8") from None
-        return environment.parse(text, plain, shown)
-
     def _parsed(self, environment: Environment, name: str) -> nodes.Template | None:
         """The tree of a template that another one includes; its mistakes are told when a page comes to it."""
         try:
-            folder, plain = self.find(name)
-            return self._parse(environment, folder, plain, f"{folder.shown}/templates/{plain}")
+            return self.parse(environment, *self.find(name))
         except (TemplateError, ThemeError):
             return None
 
@@ -111,9 +110,9 @@ class ChainLoader(BaseLoader):
 
     def _outline(self, environment: Environment, folder: Folder, plain: str) -> tuple[frozenset[str], Named | None]:
         """The names of a template's blocks, and the template that it extends."""
-        shown = f"{folder.shown}/templates/{plain}"
+        shown = _shown(folder, plain)
         if shown not in self._outlines:
-            tree = environment.parse((folder.path / "templates" / plain).read_text("utf-8-sig"), plain, shown)
+            tree = self.parse(environment, folder, plain)
             self._outlines[shown] = frozenset(block.name for block in tree.find_all(nodes.Block)), _extended(tree)
         return self._outlines[shown]
 
@@ -126,7 +125,7 @@ class ChainLoader(BaseLoader):
                 folder, plain = self.find(parent[0])
             except TemplateNotFound:
                 return
-            seen.append(f"{folder.shown}/templates/{plain}")
+            seen.append(_shown(folder, plain))
             if seen[-1] == shown and (own := self._parents[shown]):
                 raise _circle(seen, own, self.theme)
             if seen[-1] in seen[:-1]:
@@ -134,6 +133,11 @@ class ChainLoader(BaseLoader):
 
     def list_templates(self) -> list[str]:
         return sorted({name for folder in self.theme.folders for name in folder.templates})
+
+
+def _shown(folder: Folder, plain: str) -> str:
+    """Where a template stands, for people."""
+    return f"{folder.shown}/templates/{plain}"
 
 
 def _included(tree: nodes.Template) -> Iterator[str]:

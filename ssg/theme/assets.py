@@ -8,9 +8,7 @@ from hashlib import sha256
 
 from ssg.diagnostics import Diagnostic, Problems, nearest
 from ssg.theme.published import published
-from ssg.theme.references import Reference, marks
-
-_TEXT = (".css", ".js", ".mjs")
+from ssg.theme.references import TEXTS, Reference, marks
 
 
 def fingerprint(
@@ -30,7 +28,7 @@ def fingerprint(
 
 
 def _decode(name: str, data: bytes, shown: Mapping[str, str], problems: Problems) -> str | None:
-    if not name.endswith(_TEXT):
+    if not name.endswith(TEXTS):
         return ""
     try:
         return data.decode("utf-8-sig")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from ssg.theme.references import marks
+from ssg.theme.references import TEXTS, marks
 
 Edit = tuple[int, int, str]
 """Where a piece of text begins and ends, and what stands there instead."""
@@ -21,7 +21,7 @@ def published(name: str, data: bytes, outputs: Mapping[str, str]) -> bytes:
     Style sheets and scripts lose the comments that have their lines to themselves, and the types that stand before a
     value, `/** @type {string} */ (x)`; other assets stay as they are.
     """
-    if not name.endswith((".css", ".js", ".mjs")):
+    if not name.endswith(TEXTS):
         return data
     text = data.decode("utf-8-sig")
     edits = sorted((*_addresses(name, text, outputs), *_comments(name, text)))

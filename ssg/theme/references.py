@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+TEXTS = (".css", ".js", ".mjs")
+"""How the names of assets end that may refer to others."""
 CSS = re.compile(
     r"""/\*.*?(?:\*/|\Z)
     | (?:@import\s+|\burl\(\s*) (?P<quote>["']) (?P<quoted>(?:[^"'\\\n]|\\.|(?!(?P=quote))["'])*) (?P=quote)
@@ -59,7 +61,7 @@ def marks(name: str, text: str) -> Marks:
     """
     pattern, find = (CSS, _in_css) if name.endswith(".css") else (JS, _in_js)
     references, comments = [], []
-    for match in pattern.finditer(text) if name.endswith((".css", ".js", ".mjs")) else ():
+    for match in pattern.finditer(text) if name.endswith(TEXTS) else ():
         if text.startswith(("/*", "//"), match.start()):
             comments.append(match.span())
         elif reference := find(name, match):
